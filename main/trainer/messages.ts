@@ -1,0 +1,127 @@
+import type { Network } from '../../shared/network/network.ts';
+import type { TrainingSettings } from '../../shared/program/settings.ts';
+
+/** Studio → trainer. One trainer process serves one job, then exits. */
+export type TrainerRequest =
+  | {
+      readonly kind: 'train';
+      readonly network: Network;
+      readonly settings: TrainingSettings;
+      /** A prepared data set (see `PREPARED` in this file's end). */
+      readonly datasetFile: string;
+      readonly runDirectory: string;
+      /** Continue from the run folder's last checkpoint. */
+      readonly resume: boolean;
+      /** A run folder or a safetensors file to start from. */
+      readonly init?: string;
+      /** Nodes whose weights stay (as `lrMult: 0`). */
+      readonly freeze: readonly string[];
+      readonly engine: EngineChoice;
+    }
+  | {
+      /** Runs a network over a data set; sends `prediction`s, then `evaluated`. */
+      readonly kind: 'evaluate';
+      readonly network: Network;
+      readonly datasetFile: string;
+      /** A run folder or a safetensors file; absent: the weights that `seed` draws. */
+      readonly weights?: string;
+      readonly seed: number;
+      readonly limit?: number;
+      readonly validationSplit: number;
+      /** Which part of the data set. */
+      readonly split: 'training' | 'validation' | 'all';
+      readonly engine: EngineChoice;
+    }
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'resume' }
+  /** Finishes the step under way, writes a checkpoint, ends. */
+  | { readonly kind: 'stop' };
+
+export type EngineChoice = 'native' | 'interpreter' | 'auto';
+
+export interface EngineInfo {
+  readonly kind: 'native' | 'interpreter';
+  /** E.g. `TensorFlow 2.13.1`. */
+  readonly version: string;
+  /** Why the interpreter is used, where it is. */
+  readonly reason?: string;
+}
+
+export interface StepRecord {
+  /** From 1, over the whole run. */
+  readonly step: number;
+  /** From 1. */
+  readonly epoch: number;
+  /** Data loss plus penalty of this batch. */
+  readonly loss: number;
+  /** Share of the batch that was right, 0 to 1. */
+  readonly accuracy: number;
+  readonly samplesPerSecond: number;
+  /** Milliseconds since the run's start, pauses not counted. */
+  readonly time: number;
+}
+
+export interface EpochRecord {
+  readonly epoch: number;
+  readonly step: number;
+  /** Means over the epoch's batches. */
+  readonly loss: number;
+  readonly accuracy: number;
+  /** Absent without validation data. */
+  readonly valLoss?: number;
+  readonly valAccuracy?: number;
+  readonly samplesPerSecond: number;
+  readonly time: number;
+}
+
+export interface RunProblem {
+  readonly severity: 'error' | 'warning';
+  /** `nanLoss`, `outOfMemory`, `dataset`, `network`, `checkpoint`, `diskFull`, `trainerDied`, `engine`, `internal`. */
+  readonly code: string;
+  /** English, complete: what is wrong, where, how to mend it. */
+  readonly message: string;
+  readonly node?: string;
+}
+
+/** Trainer → studio. */
+export type TrainerEvent =
+  | {
+      readonly kind: 'start';
+      readonly engine: EngineInfo;
+      readonly totalSteps: number;
+      readonly stepsPerEpoch: number;
+      readonly trainingSamples: number;
+      readonly validationSamples: number;
+      /** Above 0 when resumed. */
+      readonly fromStep: number;
+      readonly parameters: number;
+    }
+  /** Batched: at most about 20 messages a second. */
+  | { readonly kind: 'steps'; readonly steps: readonly StepRecord[] }
+  | ({ readonly kind: 'epoch' } & EpochRecord)
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'resumed' }
+  | { readonly kind: 'problem'; readonly problem: RunProblem }
+  | {
+      readonly kind: 'prediction';
+      readonly index: number;
+      readonly label: number;
+      readonly output: readonly number[];
+    }
+  | {
+      readonly kind: 'evaluated';
+      readonly count: number;
+      readonly loss: number;
+      readonly accuracy: number;
+      /** `[true class][predicted class]`. */
+      readonly confusion: readonly (readonly number[])[];
+    }
+  | { readonly kind: 'end'; readonly outcome: 'completed' | 'stopped' | 'failed'; readonly step: number };
+
+/**
+ * A prepared data set is one safetensors file, made by the studio in the cache from whatever the source was, so that the
+ * trainer knows one format. Tensors: `images` U8 `[count, height, width, channels]` (0 to 255; the network sees pixel/255),
+ * `labels` I32 `[count]`; where the source has a split of its own also `validation.images`, `validation.labels`.
+ * Metadata (strings): `title`, `classes` (a JSON array of names).
+ */
+export const PREPARED = { images: 'images', labels: 'labels', validation: 'validation.' } as const;

@@ -1,0 +1,35 @@
+import type { Edge, JsonObject, NetworkNode, NodeId, Position } from './network.ts';
+
+/**
+ * A change of the document as plain data. `applyEdit(network, edit)` gives the new network and the edit that undoes it,
+ * so that undo, redo, problem fixes and paste are all the same thing. Every kind is closed under inversion.
+ */
+export type Edit =
+  | { readonly kind: 'addNode'; readonly node: NetworkNode; readonly index?: number }
+  /** Only the node; edges at it are removed by edits of their own (`removeNodes` in `gestures.ts` composes them). */
+  | { readonly kind: 'removeNode'; readonly id: NodeId }
+  | { readonly kind: 'addEdge'; readonly edge: Edge; readonly index?: number }
+  | { readonly kind: 'removeEdge'; readonly edge: Edge }
+  /** Sets or (with undefined) drops one parameter. */
+  | {
+      readonly kind: 'setParam';
+      readonly id: NodeId;
+      readonly name: string;
+      readonly value: JsonObject[string] | undefined;
+    }
+  | { readonly kind: 'moveNode'; readonly id: NodeId; readonly position: Position | undefined }
+  /** Sets or drops one field of a node other than id and params. */
+  | {
+      readonly kind: 'setNode';
+      readonly id: NodeId;
+      readonly field: 'type' | 'label' | 'lrMult' | 'stopGradient';
+      readonly value: string | number | boolean | undefined;
+    }
+  | { readonly kind: 'renameNode'; readonly id: NodeId; readonly to: NodeId }
+  | {
+      readonly kind: 'setNetwork';
+      readonly field: 'name' | 'strict' | 'training';
+      readonly value: string | boolean | JsonObject | undefined;
+    }
+  /** Applied in order as one step of undo. */
+  | { readonly kind: 'batch'; readonly edits: readonly Edit[] };

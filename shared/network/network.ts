@@ -1,0 +1,58 @@
+/** The document a person edits, file format version 1. Unknown fields travel with it and are written back. */
+export type NodeId = string;
+
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** Canvas units (CSS pixels at zoom 1), top left corner of the node card. */
+export interface Position {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface NetworkNode {
+  readonly id: NodeId;
+  /** A type of the layer catalog; what it means is the layers' business, not the document's. */
+  readonly type: string;
+  /** Raw, as written: the layer's schema gives defaults and checks. */
+  readonly params: JsonObject;
+  readonly position?: Position;
+  readonly label?: string;
+  /** Learning-rate multiplier; 0 freezes the layer's weights and still passes the gradient on. */
+  readonly lrMult?: number;
+  /** Nothing behind this layer learns. */
+  readonly stopGradient?: boolean;
+  /** Fields this version does not know. */
+  readonly extra?: JsonObject;
+}
+
+export interface Edge {
+  readonly source: NodeId;
+  readonly target: NodeId;
+  /** Index of the input on a layer that takes several; edges without one follow in file order. */
+  readonly input?: number;
+  readonly extra?: JsonObject;
+}
+
+export interface Network {
+  readonly format: 'netloom';
+  readonly version: 1;
+  readonly name: string;
+  /** Makes a size that is not whole an error instead of a warning. */
+  readonly strict?: boolean;
+  readonly nodes: readonly NetworkNode[];
+  readonly edges: readonly Edge[];
+  /** Training settings as written; `shared/program/settings.ts` gives defaults and checks. */
+  readonly training?: JsonObject;
+  readonly extra?: JsonObject;
+}
+
+export const emptyNetwork = (name = 'Untitled'): Network => ({
+  format: 'netloom',
+  version: 1,
+  name,
+  nodes: [],
+  edges: [],
+});

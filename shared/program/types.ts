@@ -1,0 +1,40 @@
+import type { Initializer } from '../layers/define.ts';
+import type { NodeId } from '../network/network.ts';
+import type { Program, TensorType } from '../ops/types.ts';
+
+/** A tensor that lives from step to step. Names: `conv1/kernel`, slots `conv1/kernel/momentum`. */
+export interface VariableSpec {
+  readonly name: string;
+  readonly node: NodeId;
+  readonly shape: readonly number[];
+  readonly init: Initializer;
+  /** `weight` learns, `statistic` is updated by its layer, `slot` belongs to the optimiser. */
+  readonly role: 'weight' | 'statistic' | 'slot';
+}
+
+/** One thing a step graph can be asked to do: fed by name, fetched by name; effects run with it. */
+export interface Signature {
+  readonly name: SignatureName;
+  readonly program: Program;
+  /** Name → type of what is fed (the `placeholder` instructions of the program). */
+  readonly inputs: Readonly<Record<string, TensorType>>;
+  /** Name → value id of what is fetched. */
+  readonly outputs: Readonly<Record<string, number>>;
+}
+
+/**
+ * - `train_step` {x, y, learning_rate, seed, step} → {loss, penalty, correct}: one optimiser step; `loss` is the batch mean of the data loss.
+ * - `evaluate` {x, y} → {loss_sum, correct}: sums over the batch, inference mode.
+ * - `predict` {x} → {output}: inference mode, `[batch, …output shape]`.
+ * - `read_weights` {} → every variable by name (slots too). - `write_weights` {every variable by name} → {done}.
+ * x float32 `[batch, height, width, channels]`; y int32 `[batch]` (class index); learning_rate float32 []; seed, step int32 [].
+ */
+export type SignatureName = 'train_step' | 'evaluate' | 'predict' | 'read_weights' | 'write_weights';
+
+/** A network compiled for training: what native TensorFlow loads and the interpreter runs. */
+export interface StepGraph {
+  readonly variables: readonly VariableSpec[];
+  readonly signatures: Readonly<Record<SignatureName, Signature>>;
+  readonly inputShape: readonly number[];
+  readonly outputShape: readonly number[];
+}

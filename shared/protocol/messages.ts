@@ -1,0 +1,196 @@
+import { z } from 'zod';
+
+/**
+ * The whole conversation between window and studio. Requests are answered once; events come unasked. Both sides validate
+ * what arrives with these schemas. Files travel as text: the window reads and writes networks with `shared/network`.
+ */
+const path = z.string().min(1).max(4096);
+const runId = z.string().min(1).max(200);
+
+const engineInfo = z.object({
+  kind: z.enum(['native', 'interpreter']),
+  version: z.string(),
+  reason: z.string().optional(),
+});
+const stepRecord = z.object({
+  step: z.number(),
+  epoch: z.number(),
+  loss: z.number().nullable(),
+  accuracy: z.number(),
+  samplesPerSecond: z.number(),
+  time: z.number(),
+});
+const epochRecord = z.object({
+  epoch: z.number(),
+  step: z.number(),
+  loss: z.number().nullable(),
+  accuracy: z.number(),
+  valLoss: z.number().nullable().optional(),
+  valAccuracy: z.number().optional(),
+  samplesPerSecond: z.number(),
+  time: z.number(),
+});
+const runProblem = z.object({
+  severity: z.enum(['error', 'warning']),
+  code: z.string(),
+  message: z.string(),
+  node: z.string().optional(),
+});
+const runState = z.enum(['starting', 'running', 'paused', 'stopping', 'completed', 'stopped', 'failed']);
+const runInfo = z.object({
+  id: runId,
+  directory: z.string(),
+  name: z.string(),
+  state: runState,
+  /** Milliseconds since 1970. */
+  startedAt: z.number(),
+  engine: engineInfo.optional(),
+  step: z.number(),
+  totalSteps: z.number(),
+  stepsPerEpoch: z.number(),
+  epochs: z.number(),
+  /** There is a checkpoint, and steps left to train. */
+  canContinue: z.boolean(),
+  problems: z.array(runProblem),
+});
+const datasetInfo = z.object({
+  /** What `run.start` takes: a built-in name or a path. */
+  name: z.string(),
+  title: z.string(),
+  /** `[height, width, channels]`. */
+  shape: z.array(z.number()),
+  classes: z.array(z.string()),
+  count: z.number(),
+  builtIn: z.boolean(),
+});
+const sample = z.object({
+  label: z.number(),
+  /** Row-major height × width × channels, 0 to 255. */
+  pixels: z.array(z.number()),
+});
+const fileEntry = z.object({ path, name: z.string(), modifiedAt: z.number() });
+
+const call = <P extends z.ZodType, R extends z.ZodType>(params: P, result: R) => ({ params, result });
+const nothing = z.object({});
+
+export const requests = {
+  'app.info': call(
+    nothing,
+    z.object({
+      version: z.string(),
+      mode: z.enum(['desktop', 'web']),
+      platform: z.string(),
+      /** Native dialogs exist; otherwise the window shows its own, over `files.list`. */
+      nativeDialogs: z.boolean(),
+      engine: engineInfo,
+      /** Where networks are kept unless another place is named. */
+      projectsDirectory: z.string(),
+      /** A network the program was started with. */
+      openPath: z.string().optional(),
+    }),
+  ),
+  /** Networks in a folder (the projects folder by default), newest first. */
+  'files.list': call(
+    z.object({ directory: path.optional() }),
+    z.object({ directory: z.string(), files: z.array(fileEntry) }),
+  ),
+  /** A native dialog; null when cancelled. Only where `nativeDialogs`. */
+  'files.choose': call(
+    z.object({
+      purpose: z.enum(['open', 'save', 'dataset', 'export']),
+      suggestedName: z.string().max(255).optional(),
+    }),
+    z.object({ path: path.nullable() }),
+  ),
+  /** Reads a network (or exported text) file: at most 64 MiB, UTF-8. Relative paths are taken from the projects folder. */
+  'files.read': call(z.object({ path }), z.object({ path, text: z.string() })),
+  /** Atomic. `overwrite: false` refuses an existing file with code `exists`. */
+  'files.write': call(z.object({ path, text: z.string(), overwrite: z.boolean() }), z.object({ path })),
+  'recent.list': call(nothing, z.object({ files: z.array(fileEntry) })),
+  'recent.add': call(z.object({ path }), nothing),
+  'settings.get': call(nothing, z.object({ settings: z.record(z.string(), z.json()) })),
+  'settings.set': call(z.object({ name: z.string().max(100), value: z.json() }), nothing),
+  'datasets.list': call(nothing, z.object({ datasets: z.array(datasetInfo) })),
+  /** Opens a data set by name or path; `samples` of it, spread over the classes. */
+  'datasets.inspect': call(
+    z.object({ name: path, samples: z.int().min(0).max(200) }),
+    z.object({ info: datasetInfo, samples: z.array(sample) }),
+  ),
+  /** `network` is the file's text; `settings` overrides its `training` fields. */
+  'runs.start': call(
+    z.object({ network: z.string(), settings: z.record(z.string(), z.json()) }),
+    z.object({ run: runInfo }),
+  ),
+  'runs.pause': call(z.object({ id: runId }), nothing),
+  'runs.resume': call(z.object({ id: runId }), nothing),
+  'runs.stop': call(z.object({ id: runId }), nothing),
+  /** Trains on from the last checkpoint of an ended run, in the same folder. */
+  'runs.continue': call(z.object({ id: runId }), z.object({ run: runInfo })),
+  'runs.list': call(nothing, z.object({ runs: z.array(runInfo) })),
+  /** Every recorded step of a run from `fromStep` on, for a window that opens later. */
+  'runs.metrics': call(
+    z.object({ id: runId, fromStep: z.int().min(0) }),
+    z.object({ steps: z.array(stepRecord), epochs: z.array(epochRecord) }),
+  ),
+  /** The window tells whether there are unsaved edits, so that closing can ask. */
+  'window.dirty': call(z.object({ dirty: z.boolean(), title: z.string().max(500) }), nothing),
+} as const;
+
+export const events = {
+  /** A run's state changed (also when its trainer died). */
+  'run.changed': z.object({ run: runInfo }),
+  /** At most about 20 a second. */
+  'run.steps': z.object({ id: runId, steps: z.array(stepRecord) }),
+  'run.epoch': z.object({ id: runId, epoch: epochRecord }),
+  /** A menu entry or shortcut of the native menu: `file.new`, `edit.undo`, … */
+  'menu.command': z.object({ command: z.string() }),
+  /** The native window wants to close; the window answers by asking the user and calling `window.close()` again. */
+  'window.closing': nothing,
+} as const;
+
+export type Requests = typeof requests;
+export type Method = keyof Requests;
+export type RequestParams<M extends Method> = z.infer<Requests[M]['params']>;
+export type RequestResult<M extends Method> = z.infer<Requests[M]['result']>;
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type EventData<E extends EventName> = z.infer<Events[E]>;
+
+export type RunInfo = z.infer<typeof runInfo>;
+export type RunState = z.infer<typeof runState>;
+export type StepPoint = z.infer<typeof stepRecord>;
+export type EpochPoint = z.infer<typeof epochRecord>;
+export type DatasetInfo = z.infer<typeof datasetInfo>;
+export type FileEntry = z.infer<typeof fileEntry>;
+export type EngineInfo = z.infer<typeof engineInfo>;
+
+/** `code` is stable and translated by the window; `message` is the studio's English sentence. */
+export const studioError = z.object({
+  code: z.enum([
+    'invalid',
+    'notFound',
+    'exists',
+    'unreadable',
+    'denied',
+    'diskFull',
+    'network',
+    'dataset',
+    'busy',
+    'engine',
+    'internal',
+  ]),
+  message: z.string(),
+  /** Where, e.g. a path or `conv2.stride`. */
+  detail: z.string().optional(),
+});
+export type StudioError = z.infer<typeof studioError>;
+
+/** What travels on the wire, in either direction. */
+export const wireRequest = z.object({ id: z.int(), method: z.string(), params: z.unknown() });
+export const wireMessage = z.union([
+  z.object({ id: z.int(), result: z.unknown() }),
+  z.object({ id: z.int(), error: studioError }),
+  z.object({ event: z.string(), data: z.unknown() }),
+]);
+export type WireRequest = z.infer<typeof wireRequest>;
+export type WireMessage = z.infer<typeof wireMessage>;
