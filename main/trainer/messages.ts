@@ -13,7 +13,7 @@ export type TrainerRequest =
       /** Continue from the run folder's last checkpoint. */
       readonly resume: boolean;
       /** A run folder or a safetensors file to start from. */
-      readonly init?: string;
+      readonly init?: string | undefined;
       /** Nodes whose weights stay (as `lrMult: 0`). */
       readonly freeze: readonly string[];
       readonly engine: EngineChoice;
@@ -24,9 +24,9 @@ export type TrainerRequest =
       readonly network: Network;
       readonly datasetFile: string;
       /** A run folder or a safetensors file; absent: the weights that `seed` draws. */
-      readonly weights?: string;
+      readonly weights?: string | undefined;
       readonly seed: number;
-      readonly limit?: number;
+      readonly limit?: number | undefined;
       readonly validationSplit: number;
       /** Which part of the data set. */
       readonly split: 'training' | 'validation' | 'all';
@@ -36,6 +36,9 @@ export type TrainerRequest =
   | { readonly kind: 'resume' }
   /** Finishes the step under way, writes a checkpoint, ends. */
   | { readonly kind: 'stop' };
+
+export type TrainRequest = Extract<TrainerRequest, { readonly kind: 'train' }>;
+export type EvaluateRequest = Extract<TrainerRequest, { readonly kind: 'evaluate' }>;
 
 export type EngineChoice = 'native' | 'interpreter' | 'auto';
 
@@ -125,3 +128,19 @@ export type TrainerEvent =
  * Metadata (strings): `title`, `classes` (a JSON array of names).
  */
 export const PREPARED = { images: 'images', labels: 'labels', validation: 'validation.' } as const;
+
+/** Names within a run folder. `metrics.jsonl` has `{"event":"step", …StepRecord}` and `{"event":"epoch", …EpochRecord}` lines. */
+export const RUN_FOLDER = {
+  run: 'run.json',
+  metrics: 'metrics.jsonl',
+  /** Holds `step-NNNNNNNNN.safetensors`, the last two, and the best by validation accuracy. */
+  checkpoints: 'checkpoints',
+  best: 'best.safetensors',
+  tensorboard: 'tensorboard',
+} as const;
+
+/** What whoever starts a trainer adds to its environment: TensorFlow reads it before any code of ours runs. */
+export const TRAINER_ENVIRONMENT: Readonly<Record<string, string>> = {
+  /** Errors only. */
+  TF_CPP_MIN_LOG_LEVEL: '2',
+};

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type * as TfjsNode from '@tensorflow/tfjs-node';
+import { encodeSavedModel } from '../../shared/program/tensorflow/saved-model.ts';
+import type { SignatureName, StepGraph } from '../../shared/program/types.ts';
+import type { Engine, Feeds, TensorData } from './engine.ts';
+import { removeIfThere } from './run/files.ts';
+
+type Tf = typeof TfjsNode;
+type Model = Awaited<ReturnType<Tf['node']['loadSavedModel']>>;
+
+/**
+ * Runs a step graph on native TensorFlow, one native call a signature. The graph goes through a SavedModel in a
+ * temporary folder, which is gone again when this settles; its signatures share one session and so the variables.
+ * @throws Error when TensorFlow refuses the graph.
+ */
+export async function createNativeEngine(graph: StepGraph, tf: Tf, version: string): Promise<Engine> {
+  const models = await loadSignatures(graph, tf);
+
+  return {
+    info: { kind: 'native', version: `TensorFlow ${version}` },
+    run(signature, feeds) {
+      const model = models.get(signature);
+      if (!model) throw new Error(`The engine has no signature ${signature}`);
+      if (tf.getBackend() !== 'tensorflow') tf.setBackend('tensorflow');
+      const inputs: Record<string, TfjsNode.Tensor> = {};
+      for (const name of Object.keys(feeds)) inputs[name] = toTensor(tf, feeds, name);
+      try {
+        return fetch(model.predict(inputs));
+      } finally {
+        for (const name of Object.keys(inputs)) inputs[name]!.dispose();
+      }
+    },
+    dispose() {
+      for (const model of models.values()) model.dispose();
+      models.clear();
+    },
+  };
+}
+
+async function loadSignatures(graph: StepGraph, tf: Tf): Promise<Map<SignatureName, Model>> {
+  const directory = mkdtempSync(join(tmpdir(), 'netloom-graph-'));
+  const file = join(directory, 'saved_model.pb');
+  try {
+    writeFileSync(file, encodeSavedModel(graph));
+    const models = new Map<SignatureName, Model>();
+    for (const { name } of Object.values(graph.signatures))
+      models.set(name, await tf.node.loadSavedModel(directory, ['serve'], name));
+    return models;
+  } finally {
+    removeIfThere(file);
+    rmdirSync(directory);
+  }
+}
+
+function toTensor(tf: Tf, feeds: Feeds, name: string): TfjsNode.Tensor {
+  const { data, shape } = feeds[name]!;
+  return tf.tensor(data, [...shape], data instanceof Float32Array ? 'float32' : 'int32');
+}
+
+/** Copies the values out and frees TensorFlow's. */
+function fetch(outputs: ReturnType<Model['predict']>): Record<string, TensorData> {
+  const fetched: Record<string, TensorData> = {};
+  if (Array.isArray(outputs) || 'dataSync' in outputs) throw new Error('Outputs must be named');
+  for (const [name, tensor] of Object.entries(outputs)) {
+    const data = tensor.dataSync();
+    fetched[name] = data instanceof Float32Array ? data : Int32Array.from(data);
+    tensor.dispose();
+  }
+  return fetched;
+}

@@ -1,0 +1,136 @@
+import { version } from '../../package.json';
+import type { Control } from './control.ts';
+import type { Engine } from './engine.ts';
+import { trainLoop } from './loop.ts';
+import type { TrainRequest } from './messages.ts';
+import { openEngine } from './open-engine.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import { problemOf } from './problem.ts';
+import type { Reporter } from './reporter.ts';
+import { makeRunFolder } from './run/folder.ts';
+import { createRecorder } from './run/recorder.ts';
+import { type RunFile, readStartTimes, writeRunFile } from './run/run-file.ts';
+import { createSaver } from './saver.ts';
+import { createSession } from './session.ts';
+import { startingPoint } from './starting-point.ts';
+
+export interface JobEnd {
+  readonly outcome: 'completed' | 'stopped';
+  readonly step: number;
+}
+
+/**
+ * Trains a network into a run folder, from the beginning or from the folder's last checkpoint.
+ * @throws TrainerError, naming what is wrong; what was saved before stays.
+ */
+export async function train(request: TrainRequest, control: Control, reporter: Reporter): Promise<JobEnd> {
+  const prepared = prepare(request);
+  const folder = makeRunFolder(request.runDirectory);
+  const start = startingPoint(request, prepared.graph, folder, reporter);
+  const engine = await openEngine(prepared.graph, request.engine);
+  try {
+    const session = createSession(engine, prepared.graph, request.settings);
+    session.writeVariables(start.variables);
+    const run = describeRun(request, prepared, engine, folder.run);
+    writeRunFile(folder.run, run);
+    const recorder = createRecorder(folder, {
+      fromStep: start.progress.step,
+      metricsLength: start.metricsLength,
+      report: reporter.problem,
+    });
+    recorder.flush();
+    reporter.send({
+      kind: 'start',
+      engine: engine.info,
+      totalSteps: run.totalSteps,
+      stepsPerEpoch: run.stepsPerEpoch,
+      trainingSamples: run.dataset.trainingSamples,
+      validationSamples: run.dataset.validationSamples,
+      fromStep: start.progress.step,
+      parameters: run.parameters,
+    });
+    const finish = (outcome: 'completed' | 'stopped' | 'failed', step: number): void => {
+      recorder.flush();
+      try {
+        writeRunFile(folder.run, { ...run, ended: { outcome, step, at: Date.now() } });
+      } catch (error) {
+        reporter.problem({ ...problemOf(error), severity: 'warning' });
+      }
+    };
+
+    const saver = createSaver(session, recorder, request.settings, start.progress);
+    try {
+      const progress = await trainLoop(
+        {
+          session,
+          ...prepared,
+          settings: request.settings,
+          control,
+          observer: {
+            step(record) {
+              recorder.step(record);
+              reporter.step(record);
+            },
+            epoch(record) {
+              recorder.epoch(record);
+              reporter.epoch(record);
+            },
+            paused() {
+              recorder.flush();
+              reporter.send({ kind: 'paused' });
+            },
+            resumed: () => reporter.send({ kind: 'resumed' }),
+            checkpoint: saver.save,
+          },
+        },
+        start.progress,
+      );
+      await saver.saveAtLast(progress);
+      const outcome = progress.completedEpochs < request.settings.epochs ? 'stopped' : 'completed';
+      finish(outcome, progress.step);
+      return { outcome, step: progress.step };
+    } catch (error) {
+      finish('failed', reporter.lastStep);
+      throw error;
+    }
+  } finally {
+    engine.dispose();
+  }
+}
+
+function describeRun(
+  request: TrainRequest,
+  { graph, dataset, training, validation }: Prepared,
+  engine: Engine,
+  file: string,
+): Omit<RunFile, 'networkText'> {
+  const { network, settings, freeze, init } = request;
+  const times = request.resume ? readStartTimes(file) : undefined;
+  return {
+    format: 'netloom-run',
+    version: 1,
+    name: network.name,
+    network,
+    settings,
+    seed: settings.seed,
+    freeze,
+    ...(init === undefined ? {} : { init }),
+    dataset: {
+      file: request.datasetFile,
+      title: dataset.title,
+      classes: dataset.classes,
+      shape: dataset.shape,
+      trainingSamples: training.samples,
+      validationSamples: validation.samples,
+    },
+    engine: engine.info,
+    versions: { netloom: version, engine: engine.info.version, node: process.version },
+    totalSteps: settings.epochs * training.count,
+    stepsPerEpoch: training.count,
+    parameters: graph.variables
+      .filter((variable) => variable.role !== 'slot')
+      .reduce((sum, { shape }) => sum + shape.reduce((product, size) => product * size, 1), 0),
+    startedAt: times?.startedAt ?? Date.now(),
+    resumedAt: times ? [...times.resumedAt, Date.now()] : [],
+  };
+}
