@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import type { TrainingSettings } from '../../shared/program/settings.ts';
 import { type Control, createBreather } from './control.ts';
 import type { Batches } from './data/batches.ts';
@@ -34,7 +35,15 @@ export interface LoopOptions {
  * @throws TrainerError `nanLoss`, and whatever the engine throws.
  */
 export async function trainLoop(options: LoopOptions, from: Progress): Promise<Progress> {
-  const { session, training, validation, settings, control, observer, now = Date.now } = options;
+  const {
+    session,
+    training,
+    validation,
+    settings,
+    control,
+    observer,
+    now = () => performance.now(),
+  } = options;
   const breathe = createBreather();
   const throughput = createThroughput();
   let progress = from;
@@ -61,7 +70,7 @@ export async function trainLoop(options: LoopOptions, from: Progress): Promise<P
     const batch = training.shuffled(epoch, index);
     const { loss, correct } = session.train(batch, step);
     const time = now();
-    const samplesPerSecond = throughput.add(batch.size, time - mark);
+    const samplesPerSecond = round(throughput.add(batch.size, time - mark));
     mark = time;
     observer.step({
       step,
@@ -69,7 +78,7 @@ export async function trainLoop(options: LoopOptions, from: Progress): Promise<P
       loss,
       accuracy: correct / batch.size,
       samplesPerSecond,
-      time: time - startedAt,
+      time: round(time - startedAt),
     });
     if (!Number.isFinite(loss)) throw notFinite(loss, step, epoch, settings.learningRate);
     progress = {
@@ -113,8 +122,8 @@ export async function trainLoop(options: LoopOptions, from: Progress): Promise<P
       loss: progress.epochLoss / progress.epochSamples,
       accuracy: progress.epochCorrect / progress.epochSamples,
       ...validated,
-      samplesPerSecond: throughput.rate,
-      time: now() - startedAt,
+      samplesPerSecond: round(throughput.rate),
+      time: round(now() - startedAt),
     };
     observer.epoch(record);
     const accuracy = record.valAccuracy ?? record.accuracy;
@@ -131,6 +140,9 @@ export async function trainLoop(options: LoopOptions, from: Progress): Promise<P
   }
   return progress;
 }
+
+/** A tenth is finer than anyone reads, and keeps the metrics small. */
+const round = (value: number): number => Math.round(value * 10) / 10;
 
 export function notFinite(loss: number, step: number, epoch: number, learningRate: number): TrainerError {
   const became = Number.isNaN(loss) ? 'is not a number' : 'grew without bound';

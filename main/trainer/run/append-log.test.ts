@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { testFolder } from '../testing/folder.ts';
 import { openAppendLog } from './append-log.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'netloom-log-'));
+const folder = testFolder();
 const text = (value: string): Uint8Array => Buffer.from(value);
 
 it('writes at a flush, and counts what is on disk', () => {

@@ -1,9 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { testFolder } from '../testing/folder.ts';
 import { maskedCrc32c } from './crc32c.ts';
 import { createEventFile } from './tensorboard.ts';
+
+const tests = testFolder();
 
 /** The records of an event file, each with its checksums verified. */
 function records(bytes: Uint8Array): Uint8Array[] {
@@ -21,7 +23,7 @@ function records(bytes: Uint8Array): Uint8Array[] {
   return found;
 }
 const write = (fromStep: number, fill: (file: ReturnType<typeof createEventFile>) => void): Uint8Array[] => {
-  const folder = mkdtempSync(join(tmpdir(), 'netloom-events-'));
+  const folder = mkdtempSync(join(tests, 'events-'));
   const file = createEventFile(folder, fromStep, () => 1_700_000_000_500);
   fill(file);
   file.flush();

@@ -1,0 +1,84 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { onTestFinished } from 'vitest';
+import { type StepRecord, TRAINER_ENVIRONMENT, type TrainerEvent, type TrainerRequest } from '../messages.ts';
+
+/** Bundles the trainer into `folder` as the product does; gives the path of the program. */
+export async function buildTrainer(folder: string): Promise<string> {
+  const outfile = join(folder, 'trainer.cjs');
+  await build({
+    entryPoints: [fileURLToPath(new URL('../process.ts', import.meta.url))],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    outfile,
+    external: ['@tensorflow/tfjs-node'],
+    logLevel: 'error',
+  });
+  return outfile;
+}
+
+export interface Child {
+  readonly process: ChildProcess;
+  /** All so far, in order. */
+  readonly events: readonly TrainerEvent[];
+  readonly steps: readonly StepRecord[];
+  send(request: TrainerRequest | Record<string, unknown>): void;
+  /** Settles with the first event, past or to come, that `wanted` accepts; fails when the process ends without one. */
+  until(wanted: (event: TrainerEvent) => boolean): Promise<TrainerEvent>;
+  readonly exit: Promise<number | null>;
+}
+
+/** A real trainer process, killed when the test is over. */
+export function startTrainer(program: string, env: Record<string, string> = {}): Child {
+  const child = fork(program, [], {
+    env: { ...process.env, ...TRAINER_ENVIRONMENT, ...env },
+    execArgv: [],
+    serialization: 'advanced',
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  const events: TrainerEvent[] = [];
+  const waiting = new Set<() => void>();
+  const tell = (): void => {
+    for (const look of waiting) look();
+  };
+  let over = false;
+  child.on('message', (event: TrainerEvent) => {
+    events.push(event);
+    tell();
+  });
+  const exit = new Promise<number | null>((resolve) => {
+    child.on('exit', (code) => {
+      over = true;
+      tell();
+      resolve(code);
+    });
+  });
+  return {
+    process: child,
+    events,
+    get steps() {
+      return events.flatMap((event) => (event.kind === 'steps' ? event.steps : []));
+    },
+    send: (request) => {
+      child.send(request);
+    },
+    until: (wanted) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          const found = events.find(wanted);
+          if (!found && !over) return;
+          waiting.delete(look);
+          if (found) resolve(found);
+          else reject(new Error(`The trainer ended: ${JSON.stringify(events[events.length - 1])}`));
+        };
+        waiting.add(look);
+        look();
+      }),
+    exit,
+  };
+}
