@@ -7,12 +7,12 @@ import { z } from 'zod';
 const path = z.string().min(1).max(4096);
 const runId = z.string().min(1).max(200);
 
-const engineInfo = z.object({
+export const engineInfo = z.object({
   kind: z.enum(['native', 'interpreter']),
   version: z.string(),
   reason: z.string().optional(),
 });
-const stepRecord = z.object({
+export const stepRecord = z.object({
   step: z.number(),
   epoch: z.number(),
   loss: z.number().nullable(),
@@ -20,7 +20,7 @@ const stepRecord = z.object({
   samplesPerSecond: z.number(),
   time: z.number(),
 });
-const epochRecord = z.object({
+export const epochRecord = z.object({
   epoch: z.number(),
   step: z.number(),
   loss: z.number().nullable(),
@@ -30,7 +30,7 @@ const epochRecord = z.object({
   samplesPerSecond: z.number(),
   time: z.number(),
 });
-const runProblem = z.object({
+export const runProblem = z.object({
   severity: z.enum(['error', 'warning']),
   code: z.string(),
   message: z.string(),

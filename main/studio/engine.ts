@@ -1,0 +1,5 @@
+import type { EngineInfo } from '../../shared/protocol/messages.ts';
+
+export function findEngine(): EngineInfo {
+  return { kind: 'interpreter', version: '' };
+}

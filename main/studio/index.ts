@@ -1,0 +1,90 @@
+import { version } from '../../package.json';
+import { StudioCallError } from '../../shared/protocol/errors.ts';
+import type { EventData, EventName } from '../../shared/protocol/messages.ts';
+import type { Handlers } from '../../shared/protocol/server.ts';
+import type { TrainerEvent } from '../trainer/messages.ts';
+import { createDatasets } from './datasets/index.ts';
+import { findEngine } from './engine.ts';
+import { type Evaluation, type RunningEvaluation, startEvaluation } from './evaluation.ts';
+import { createFiles } from './files.ts';
+import { findPaths, type Paths } from './paths.ts';
+import { createRecent } from './recent.ts';
+import { createRuns, type Runs } from './runs/index.ts';
+import type { Emit } from './runs/live-run.ts';
+import { createSettings } from './settings.ts';
+import type { ForkTrainer } from './trainer/process.ts';
+
+export type ChooseFile = (
+  ...request: Parameters<Handlers['files.choose']>
+) => Promise<Awaited<ReturnType<Handlers['files.choose']>>['path']>;
+
+export interface StudioOptions {
+  /** Overrides `NETLOOM_HOME`. */
+  readonly home?: string;
+  readonly mode: 'desktop' | 'web';
+  readonly forkTrainer: ForkTrainer;
+  /** Shows a native dialog; absent where there are none. */
+  readonly chooseFile?: ChooseFile;
+  /** A network the program was started with. */
+  readonly openPath?: string;
+  readonly onDirty?: (state: { readonly dirty: boolean; readonly title: string }) => void;
+}
+
+/** The services behind the window: the whole protocol, and what only the command asks for. */
+export interface Studio {
+  readonly paths: Paths;
+  readonly handlers: Handlers;
+  /** Every event, to every subscriber; returns what ends the subscription. */
+  subscribe(listener: Emit): () => void;
+  readonly runs: Pick<Runs, 'start' | 'continue'>;
+  /** `listen` hears a `prediction` a sample, then `evaluated`. */
+  evaluate(what: Evaluation, listen: (event: TrainerEvent) => void): Promise<RunningEvaluation>;
+  /** Stops every training, with a checkpoint. */
+  dispose(): Promise<void>;
+}
+
+export function createStudio(options: StudioOptions): Studio {
+  const { home, mode, forkTrainer, chooseFile, openPath, onDirty } = options;
+  const paths = findPaths(home);
+  const listeners = new Set<Emit>();
+  const emit = <E extends EventName>(event: E, data: EventData<E>): void => {
+    for (const listener of [...listeners]) listener(event, data);
+  };
+  const datasets = createDatasets(paths.datasets);
+  const runs = createRuns({ runs: paths.runs, prepareDataset: datasets.prepare, forkTrainer, emit });
+
+  return {
+    paths,
+    runs,
+    handlers: {
+      'app.info': () => ({
+        version,
+        mode,
+        platform: process.platform,
+        nativeDialogs: chooseFile !== undefined,
+        engine: findEngine(),
+        projectsDirectory: paths.projects,
+        ...(openPath === undefined ? {} : { openPath }),
+      }),
+      'files.choose': async (request) => {
+        if (!chooseFile) throw new StudioCallError('invalid', 'There are no native dialogs here.');
+        return { path: await chooseFile(request) };
+      },
+      'window.dirty': (state) => {
+        onDirty?.(state);
+        return {};
+      },
+      ...createFiles(paths.projects),
+      ...createRecent(paths.data, paths.projects),
+      ...createSettings(paths.data),
+      ...datasets.handlers,
+      ...runs.handlers,
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    evaluate: (what, listen) => startEvaluation(what, datasets.prepare, forkTrainer, listen),
+    dispose: () => runs.dispose(),
+  };
+}

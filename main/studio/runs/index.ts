@@ -1,0 +1,170 @@
+import { promises as fs } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { readNetwork } from '../../../shared/network/read.ts';
+import { StudioCallError } from '../../../shared/protocol/errors.ts';
+import type { Method, RunInfo } from '../../../shared/protocol/messages.ts';
+import type { Handlers } from '../../../shared/protocol/server.ts';
+import { RUN_FOLDER, type TrainRequest } from '../../trainer/messages.ts';
+import type { ForkTrainer } from '../trainer/process.ts';
+import { listRunFolders, makeRunFolder, readRunFile, readRunFolder } from './folder.ts';
+import { type Emit, type LiveRun, startRun } from './live-run.ts';
+import { isHeld } from './lock.ts';
+import { readMetrics } from './metrics.ts';
+import { type Order, readOrder } from './order.ts';
+import { isOver } from './state.ts';
+
+/** How long trainings may take to save themselves when the program ends, in milliseconds. */
+const FAREWELL = 15_000;
+
+export interface RunsOptions {
+  /** The runs folder. */
+  readonly runs: string;
+  readonly prepareDataset: (name: string) => Promise<string>;
+  readonly forkTrainer: ForkTrainer;
+  readonly emit: Emit;
+}
+
+export interface Runs {
+  readonly handlers: Pick<Handlers, Extract<Method, `runs.${string}`>>;
+  /** @throws StudioCallError; what goes wrong later is a problem of the run. */
+  start(order: Order): Promise<LiveRun>;
+  /** Trains on from the last checkpoint in `directory`. `epochs` may ask for more than the run had. */
+  continue(directory: string, changes?: { readonly epochs?: number }): Promise<LiveRun>;
+  /** Stops every training, with a checkpoint. */
+  dispose(): Promise<void>;
+}
+
+export function createRuns({ runs, prepareDataset, forkTrainer, emit }: RunsOptions): Runs {
+  const live = new Map<string, LiveRun>();
+
+  const launch = (first: RunInfo, request: TrainRequest): LiveRun => {
+    const run = startRun(first, request, forkTrainer(), emit);
+    live.set(first.id, run);
+    emit('run.changed', { run: run.info });
+    return run;
+  };
+  const start = async (order: Order): Promise<LiveRun> => {
+    const { network, settings, init, freeze = [], engine = 'auto' } = order;
+    const datasetFile = await prepareDataset(settings.dataset);
+    const runDirectory =
+      order.directory === undefined ? await makeRunFolder(runs, network.name) : resolve(order.directory);
+    return launch(
+      { ...startingInfo(runDirectory, network.name), epochs: settings.epochs },
+      {
+        kind: 'train',
+        network,
+        settings,
+        datasetFile,
+        runDirectory,
+        resume: false,
+        ...(init === undefined ? {} : { init }),
+        freeze,
+        engine,
+      },
+    );
+  };
+  const trainOn: Runs['continue'] = async (directory, changes = {}) => {
+    const file = await readRunFile(directory);
+    const info = await readRunFolder(directory);
+    if (!file || !info) throw new StudioCallError('notFound', `${directory} holds no run.`, directory);
+    const running = live.get(info.id);
+    if ((running && !isOver(running.info)) || (await isHeld(directory))) {
+      throw new StudioCallError('busy', `The run in ${directory} is being trained already.`, directory);
+    }
+    const read = readNetwork(file.networkText);
+    if (!read.ok)
+      throw new StudioCallError(
+        'network',
+        `The network of the run in ${directory} cannot be read.`,
+        directory,
+      );
+    const settings = { ...file.settings, ...changes };
+    return launch(
+      { ...info, state: 'starting', epochs: settings.epochs, canContinue: false, problems: [] },
+      {
+        kind: 'train',
+        network: read.network,
+        settings,
+        datasetFile: (await exists(file.dataset.file))
+          ? file.dataset.file
+          : await prepareDataset(settings.dataset),
+        runDirectory: directory,
+        resume: true,
+        freeze: file.freeze,
+        engine: 'auto',
+      },
+    );
+  };
+  const find = (id: string): LiveRun => {
+    const run = live.get(id);
+    if (!run || isOver(run.info))
+      throw new StudioCallError('notFound', `There is no run ${id} under way.`, id);
+    return run;
+  };
+  /** Ids come from the window: only a plain name in the runs folder, or a run of this session, is one. */
+  const folderOf = (id: string): string => {
+    const run = live.get(id);
+    if (run) return run.info.directory;
+    if (basename(id) !== id || id === '..' || id === '.') {
+      throw new StudioCallError('invalid', `"${id}" is no run's name.`, id);
+    }
+    return join(runs, id);
+  };
+
+  return {
+    start,
+    continue: trainOn,
+    handlers: {
+      'runs.start': async ({ network, settings }) => ({
+        run: (await start(readOrder(network, settings))).info,
+      }),
+      'runs.continue': async ({ id }) => ({ run: (await trainOn(folderOf(id))).info }),
+      'runs.pause': ({ id }) => {
+        find(id).pause();
+        return {};
+      },
+      'runs.resume': ({ id }) => {
+        find(id).resume();
+        return {};
+      },
+      'runs.stop': ({ id }) => {
+        find(id).stop();
+        return {};
+      },
+      'runs.list': async () => {
+        const known = [...live.values()].map(({ info }) => info);
+        const others = (await listRunFolders(runs)).filter(({ id }) => !live.has(id));
+        return { runs: [...known, ...others].sort((a, b) => b.startedAt - a.startedAt) };
+      },
+      'runs.metrics': ({ id, fromStep }) => readMetrics(join(folderOf(id), RUN_FOLDER.metrics), fromStep),
+    },
+    async dispose() {
+      const under = [...live.values()].filter(({ info }) => !isOver(info));
+      for (const run of under) if (run.info.state !== 'stopping') run.stop();
+      const late = setTimeout(() => {
+        for (const run of under) run.kill();
+      }, FAREWELL);
+      await Promise.all(under.map(({ over }) => over));
+      clearTimeout(late);
+    },
+  };
+}
+
+const startingInfo = (directory: string, name: string): Omit<RunInfo, 'epochs'> => ({
+  id: basename(directory),
+  directory,
+  name,
+  state: 'starting',
+  startedAt: Date.now(),
+  step: 0,
+  totalSteps: 0,
+  stepsPerEpoch: 0,
+  canContinue: false,
+  problems: [],
+});
+
+const exists = (path: string): Promise<boolean> =>
+  fs.access(path).then(
+    () => true,
+    () => false,
+  );

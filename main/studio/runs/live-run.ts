@@ -1,0 +1,90 @@
+import type { EventData, EventName, RunInfo, StepPoint } from '../../../shared/protocol/messages.ts';
+import type { TrainerEvent, TrainRequest } from '../../trainer/messages.ts';
+import type { TrainerProcess } from '../trainer/process.ts';
+import { hasCheckpoint, writeProblems } from './folder.ts';
+import { hold, release } from './lock.ts';
+import { advance, died, isOver, toEpochPoint, toStepPoint } from './state.ts';
+import { createBatch } from './step-batch.ts';
+
+export type Emit = <E extends EventName>(event: E, data: EventData<E>) => void;
+
+/** A run whose trainer is (or was, in this session) alive. */
+export interface LiveRun {
+  readonly info: RunInfo;
+  pause(): void;
+  resume(): void;
+  /** Ends with a checkpoint; asked a second time, at once. */
+  stop(): void;
+  kill(): void;
+  /** Settles with the last state, once the process is gone. */
+  readonly over: Promise<RunInfo>;
+}
+
+/** Sends `request` to a fresh trainer and turns its events into the window's. */
+export function startRun(
+  first: RunInfo,
+  request: TrainRequest,
+  trainer: TrainerProcess,
+  emit: Emit,
+): LiveRun {
+  let info = first;
+  const steps = createBatch<StepPoint>((batch) => emit('run.steps', { id: info.id, steps: batch }));
+  const become = (next: RunInfo): void => {
+    info = next;
+    emit('run.changed', { run: info });
+  };
+  const receive = (event: TrainerEvent): void => {
+    // The end waits for the process to be gone, so that nothing is started in its folder while it still writes.
+    const next = advance(info, event);
+    if (event.kind === 'steps') {
+      info = next;
+      steps.add(event.steps.map(toStepPoint));
+      return;
+    }
+    steps.flush();
+    if (event.kind === 'epoch') emit('run.epoch', { id: info.id, epoch: toEpochPoint(event) });
+    if (event.kind === 'end') info = next;
+    else become(next);
+  };
+
+  trainer.onEvent(receive);
+  const held = trainer.pid === undefined ? Promise.resolve() : hold(info.directory, trainer.pid);
+  const over = new Promise<RunInfo>((resolve) => {
+    trainer.onExit((how) => {
+      steps.flush();
+      const last = isOver(info) ? info : died(info, how);
+      held
+        .then(() => finish(last))
+        .then((ended) => {
+          become(ended);
+          resolve(ended);
+        });
+    });
+  });
+  trainer.send(request);
+
+  const ask = (kind: 'pause' | 'resume' | 'stop'): void => trainer.send({ kind });
+  return {
+    get info() {
+      return info;
+    },
+    pause: () => ask('pause'),
+    resume: () => ask('resume'),
+    stop() {
+      if (isOver(info)) return;
+      if (info.state === 'stopping') return trainer.kill();
+      become({ ...info, state: 'stopping' });
+      ask('stop');
+    },
+    kill: () => trainer.kill(),
+    over,
+  };
+}
+
+async function finish(run: RunInfo): Promise<RunInfo> {
+  await release(run.directory);
+  await writeProblems(run.directory, run.problems);
+  const canContinue =
+    run.state !== 'completed' && run.step < run.totalSteps && (await hasCheckpoint(run.directory));
+  return { ...run, canContinue };
+}
