@@ -34,6 +34,8 @@ export interface StudioOptions {
 export interface Studio {
   readonly paths: Paths;
   readonly handlers: Handlers;
+  /** Tells every subscriber. */
+  readonly emit: Emit;
   /** Every event, to every subscriber; returns what ends the subscription. */
   subscribe(listener: Emit): () => void;
   readonly runs: Pick<Runs, 'start' | 'continue'>;
@@ -56,6 +58,7 @@ export function createStudio(options: StudioOptions): Studio {
   return {
     paths,
     runs,
+    emit,
     handlers: {
       'app.info': () => ({
         version,

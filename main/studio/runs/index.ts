@@ -4,7 +4,7 @@ import { readNetwork } from '../../../shared/network/read.ts';
 import { StudioCallError } from '../../../shared/protocol/errors.ts';
 import type { Method, RunInfo } from '../../../shared/protocol/messages.ts';
 import type { Handlers } from '../../../shared/protocol/server.ts';
-import { RUN_FOLDER, type TrainRequest } from '../../trainer/messages.ts';
+import { RUN_FOLDER, type TrainerEvent, type TrainRequest } from '../../trainer/messages.ts';
 import type { ForkTrainer } from '../trainer/process.ts';
 import { listRunFolders, makeRunFolder, readRunFile, readRunFolder } from './folder.ts';
 import { type Emit, type LiveRun, startRun } from './live-run.ts';
@@ -24,12 +24,14 @@ export interface RunsOptions {
   readonly emit: Emit;
 }
 
+type Listen = (event: TrainerEvent) => void;
+
 export interface Runs {
   readonly handlers: Pick<Handlers, Extract<Method, `runs.${string}`>>;
-  /** @throws StudioCallError; what goes wrong later is a problem of the run. */
-  start(order: Order): Promise<LiveRun>;
+  /** @throws StudioCallError; what goes wrong later is a problem of the run. `listen` hears the trainer itself. */
+  start(order: Order, listen?: Listen): Promise<LiveRun>;
   /** Trains on from the last checkpoint in `directory`. `epochs` may ask for more than the run had. */
-  continue(directory: string, changes?: { readonly epochs?: number }): Promise<LiveRun>;
+  continue(directory: string, changes?: { readonly epochs?: number }, listen?: Listen): Promise<LiveRun>;
   /** Stops every training, with a checkpoint. */
   dispose(): Promise<void>;
 }
@@ -37,17 +39,24 @@ export interface Runs {
 export function createRuns({ runs, prepareDataset, forkTrainer, emit }: RunsOptions): Runs {
   const live = new Map<string, LiveRun>();
 
-  const launch = (first: RunInfo, request: TrainRequest): LiveRun => {
-    const run = startRun(first, request, forkTrainer(), emit);
+  const launch = (first: RunInfo, request: TrainRequest, listen?: Listen): LiveRun => {
+    const run = startRun(first, request, forkTrainer(), emit, listen);
     live.set(first.id, run);
     emit('run.changed', { run: run.info });
     return run;
   };
-  const start = async (order: Order): Promise<LiveRun> => {
+  const start: Runs['start'] = async (order, listen) => {
     const { network, settings, init, freeze = [], engine = 'auto' } = order;
     const datasetFile = await prepareDataset(settings.dataset);
-    const runDirectory =
-      order.directory === undefined ? await makeRunFolder(runs, network.name) : resolve(order.directory);
+    const named = order.directory === undefined ? undefined : resolve(order.directory);
+    if (named !== undefined && (await exists(join(named, RUN_FOLDER.run)))) {
+      throw new StudioCallError(
+        'exists',
+        `${named} already holds a run: resume it, or name another folder.`,
+        named,
+      );
+    }
+    const runDirectory = named ?? (await makeRunFolder(runs, network.name));
     return launch(
       { ...startingInfo(runDirectory, network.name), epochs: settings.epochs },
       {
@@ -61,9 +70,10 @@ export function createRuns({ runs, prepareDataset, forkTrainer, emit }: RunsOpti
         freeze,
         engine,
       },
+      listen,
     );
   };
-  const trainOn: Runs['continue'] = async (directory, changes = {}) => {
+  const trainOn: Runs['continue'] = async (directory, changes = {}, listen) => {
     const file = await readRunFile(directory);
     const info = await readRunFolder(directory);
     if (!file || !info) throw new StudioCallError('notFound', `${directory} holds no run.`, directory);
@@ -93,6 +103,7 @@ export function createRuns({ runs, prepareDataset, forkTrainer, emit }: RunsOpti
         freeze: file.freeze,
         engine: 'auto',
       },
+      listen,
     );
   };
   const find = (id: string): LiveRun => {

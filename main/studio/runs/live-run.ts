@@ -20,12 +20,13 @@ export interface LiveRun {
   readonly over: Promise<RunInfo>;
 }
 
-/** Sends `request` to a fresh trainer and turns its events into the window's. */
+/** Sends `request` to a fresh trainer and turns its events into the window's; `listen` hears them as they are. */
 export function startRun(
   first: RunInfo,
   request: TrainRequest,
   trainer: TrainerProcess,
   emit: Emit,
+  listen?: (event: TrainerEvent) => void,
 ): LiveRun {
   let info = first;
   const steps = createBatch<StepPoint>((batch) => emit('run.steps', { id: info.id, steps: batch }));
@@ -33,7 +34,11 @@ export function startRun(
     info = next;
     emit('run.changed', { run: info });
   };
+  let held = Promise.resolve();
   const receive = (event: TrainerEvent): void => {
+    listen?.(event);
+    // Not before: a utility process has no id until it runs.
+    if (event.kind === 'start' && trainer.pid !== undefined) held = hold(info.directory, trainer.pid);
     // The end waits for the process to be gone, so that nothing is started in its folder while it still writes.
     const next = advance(info, event);
     if (event.kind === 'steps') {
@@ -48,7 +53,6 @@ export function startRun(
   };
 
   trainer.onEvent(receive);
-  const held = trainer.pid === undefined ? Promise.resolve() : hold(info.directory, trainer.pid);
   const over = new Promise<RunInfo>((resolve) => {
     trainer.onExit((how) => {
       steps.flush();

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { TRAINER_ENVIRONMENT } from '../../trainer/messages.ts';
+import { trainerEnvironment } from './environment.ts';
 import { createLastWords } from './last-words.ts';
 import { type ForkTrainer, isTrainerEvent, type TrainerProcess } from './process.ts';
 
@@ -8,7 +8,7 @@ export const forkChildProcess =
   (script: string): ForkTrainer =>
   () => {
     const child = fork(script, [], {
-      env: { ...process.env, ...TRAINER_ENVIRONMENT },
+      env: trainerEnvironment(),
       execArgv: [],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       // In a process group of its own: Ctrl-C at the terminal is for us, who then ask it to stop with a checkpoint.

@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, ipcMain, session } from 'electron';
+import type { Handlers } from '../../shared/protocol/server.ts';
+import { createStudio, type Studio } from '../studio/index.ts';
+import { createCloseGuard } from './close-guard.ts';
+import { connect } from './connection.ts';
+import { createChooseFile } from './dialogs.ts';
+import { showMenus } from './menu.ts';
+import { findOpenPath } from './open-path.ts';
+import { registerScheme, servePages } from './protocol.ts';
+import { denyPermissions, keepPagesAtHome } from './security.ts';
+import { type Texts, textsFor } from './texts.ts';
+import { forkUtilityProcess } from './trainer.ts';
+import { createWindow, openPage } from './window.ts';
+
+let window: BrowserWindow | undefined;
+
+if (app.requestSingleInstanceLock()) {
+  registerScheme();
+  keepPagesAtHome(app);
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.whenReady().then(start);
+} else {
+  app.quit();
+}
+
+async function start(): Promise<void> {
+  const guard = createCloseGuard();
+  let texts: Texts = textsFor(undefined, app.getLocale());
+  const openPath = findOpenPath(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
+  const base = createStudio({
+    mode: 'desktop',
+    forkTrainer: forkUtilityProcess(join(__dirname, 'trainer.cjs')),
+    chooseFile: createChooseFile(
+      () => window,
+      () => texts,
+      () => base.paths.projects,
+    ),
+    onDirty: ({ dirty }) => {
+      guard.setDirty(dirty);
+      window?.setDocumentEdited(dirty);
+    },
+    ...(openPath === undefined ? {} : { openPath }),
+  });
+  const speak = async (): Promise<void> => {
+    const { settings } = await base.handlers['settings.get']({});
+    texts = textsFor(settings.language, app.getLocale());
+    showMenus(texts, (command) => base.emit('menu.command', { command }));
+  };
+  const studio: Studio = { ...base, handlers: speakingAnew(base.handlers, speak) };
+
+  denyPermissions(session.defaultSession);
+  servePages(session.defaultSession.protocol, join(__dirname, '..', 'renderer'));
+  await speak();
+  window = createWindow({
+    preload: join(__dirname, 'preload.cjs'),
+    guard,
+    texts: () => texts,
+    askPage: () => base.emit('window.closing', {}),
+  });
+  window.on('closed', () => {
+    window = undefined;
+  });
+  connect(window, ipcMain, studio);
+  saveBeforeQuitting(studio);
+  await openPage(window);
+}
+
+/** The menus follow the language that the window sets. */
+const speakingAnew = (handlers: Handlers, speak: () => Promise<void>): Handlers => ({
+  ...handlers,
+  'settings.set': async (setting) => {
+    const done = await handlers['settings.set'](setting);
+    if (setting.name === 'language') await speak();
+    return done;
+  },
+});
+
+/** Trainings under way write their checkpoint before the program ends. */
+function saveBeforeQuitting(studio: Studio): void {
+  let saved = false;
+  app.on('will-quit', (event) => {
+    if (saved) return;
+    event.preventDefault();
+    studio.dispose().finally(() => {
+      saved = true;
+      app.quit();
+    });
+  });
+}

@@ -1,0 +1,58 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import type { Texts } from './texts.ts';
+
+/** A row is a command that the window carries out, a role of Electron's own, or a line between groups. */
+export type MenuRow =
+  | { readonly text: keyof Texts; readonly command: string; readonly keys?: string }
+  | { readonly text: keyof Texts; readonly role: NonNullable<MenuItemConstructorOptions['role']> }
+  | '-';
+
+export const MENUS: readonly { readonly text: keyof Texts; readonly rows: readonly MenuRow[] }[] = [
+  {
+    text: 'file',
+    rows: [
+      { text: 'new', command: 'file.new', keys: 'CmdOrCtrl+N' },
+      { text: 'open', command: 'file.open', keys: 'CmdOrCtrl+O' },
+      '-',
+      { text: 'save', command: 'file.save', keys: 'CmdOrCtrl+S' },
+      { text: 'saveAs', command: 'file.saveAs', keys: 'CmdOrCtrl+Shift+S' },
+      { text: 'exportArchitecture', command: 'file.export' },
+      '-',
+      { text: 'close', role: 'close' },
+      { text: 'quit', role: 'quit' },
+    ],
+  },
+  {
+    text: 'edit',
+    rows: [
+      { text: 'undo', command: 'edit.undo', keys: 'CmdOrCtrl+Z' },
+      { text: 'redo', command: 'edit.redo', keys: 'CmdOrCtrl+Shift+Z' },
+      '-',
+      { text: 'cut', role: 'cut' },
+      { text: 'copy', role: 'copy' },
+      { text: 'paste', role: 'paste' },
+      { text: 'delete', command: 'edit.delete', keys: 'Delete' },
+      { text: 'selectAll', command: 'edit.selectAll', keys: 'CmdOrCtrl+A' },
+    ],
+  },
+  {
+    text: 'view',
+    rows: [
+      { text: 'fit', command: 'view.fit' },
+      { text: 'zoomIn', command: 'view.zoomIn', keys: 'CmdOrCtrl+=' },
+      { text: 'zoomOut', command: 'view.zoomOut', keys: 'CmdOrCtrl+-' },
+      { text: 'layout', command: 'edit.layout' },
+      '-',
+      { text: 'fullScreen', role: 'togglefullscreen' },
+      { text: 'developerTools', role: 'toggleDevTools' },
+    ],
+  },
+  {
+    text: 'train',
+    rows: [
+      { text: 'start', command: 'train.start' },
+      { text: 'pause', command: 'train.pause' },
+      { text: 'stop', command: 'train.stop' },
+    ],
+  },
+];
