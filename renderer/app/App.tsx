@@ -1,0 +1,129 @@
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Group, Panel, type PanelImperativeHandle, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
+import { Canvas } from '../canvas/index.ts';
+import { DropZone } from '../files/DropZone.tsx';
+import { FileDialogs } from '../files/FileDialogs.tsx';
+import { Inspector } from '../inspector/Inspector.tsx';
+import { Palette } from '../palette/Palette.tsx';
+import { ShortcutsDialog } from '../shortcuts/ShortcutsDialog.tsx';
+import { useShortcuts } from '../shortcuts/useShortcuts.ts';
+import { readSetting, writeSetting } from '../storage/local.ts';
+import { Totals } from '../totals/Totals.tsx';
+import { QuestionDialog, Toasts, TooltipProvider } from '../ui/index.ts';
+import styles from './App.module.css';
+import { Banner } from './Banner.tsx';
+import { BottomPanel } from './BottomPanel.tsx';
+import { setPart, useLayout } from './layout.ts';
+import { Room } from './Room.tsx';
+import { TopBar } from './TopBar.tsx';
+
+const storage = {
+  getItem: (key: string): string | null => readSetting(key) ?? null,
+  setItem: (key: string, value: string): void => void writeSetting(key, value),
+};
+const strip = 37;
+
+/** Folds and unfolds a panel as the layout says; a panel folded by its edge tells the layout. */
+function useFolding(part: 'palette' | 'inspector' | 'panel') {
+  const panelRef = usePanelRef();
+  const shown = useLayout((state) => state[part]);
+  useEffect(() => {
+    const panel: PanelImperativeHandle | null = panelRef.current;
+    if (!panel || panel.isCollapsed() === !shown) return;
+    if (shown) panel.expand();
+    else panel.collapse();
+  }, [panelRef, shown]);
+  const onResize = (): void => {
+    const panel = panelRef.current;
+    if (panel) setPart(part, !panel.isCollapsed());
+  };
+  return { panelRef, onResize };
+}
+
+const Side = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+  <aside className={styles.side} aria-label={label}>
+    <Room>{children}</Room>
+  </aside>
+);
+
+/** The window: what is where. Each room brings its own content. */
+export function App() {
+  const { t } = useTranslation('app');
+  useShortcuts();
+  const columns = useDefaultLayout({ id: 'columns', storage });
+  const rows = useDefaultLayout({ id: 'rows', storage });
+  const palette = useFolding('palette');
+  const inspector = useFolding('inspector');
+  const panel = useFolding('panel');
+  return (
+    <TooltipProvider>
+      <div className={styles.app}>
+        <TopBar />
+        <Banner />
+        <Group className={styles.columns} orientation="horizontal" {...columns}>
+          <Panel
+            id="palette"
+            collapsible
+            minSize={176}
+            defaultSize={216}
+            maxSize={320}
+            groupResizeBehavior="preserve-pixel-size"
+            {...palette}
+          >
+            <Side label={t('roomPalette')}>
+              <Palette />
+            </Side>
+          </Panel>
+          <Separator className={styles.columnEdge} aria-label={t('panelResize')} />
+          <Panel id="middle" minSize={320}>
+            <Group orientation="vertical" {...rows}>
+              <Panel id="canvas" minSize={120}>
+                <main className={styles.canvas} aria-label={t('roomCanvas')}>
+                  <Room>
+                    <Canvas />
+                  </Room>
+                </main>
+              </Panel>
+              <Separator className={styles.rowEdge} aria-label={t('panelResize')} />
+              <Panel
+                id="panel"
+                collapsible
+                collapsedSize={strip}
+                minSize={180}
+                defaultSize={strip}
+                maxSize="75%"
+                groupResizeBehavior="preserve-pixel-size"
+                {...panel}
+              >
+                <section className={styles.panel} aria-label={t('roomPanel')}>
+                  <BottomPanel />
+                </section>
+              </Panel>
+            </Group>
+          </Panel>
+          <Separator className={styles.columnEdge} aria-label={t('panelResize')} />
+          <Panel
+            id="inspector"
+            collapsible
+            minSize={248}
+            defaultSize={296}
+            maxSize={460}
+            groupResizeBehavior="preserve-pixel-size"
+            {...inspector}
+          >
+            <Side label={t('roomInspector')}>
+              <Inspector />
+            </Side>
+          </Panel>
+        </Group>
+        <Totals />
+      </div>
+      <DropZone />
+      <FileDialogs />
+      <ShortcutsDialog />
+      <QuestionDialog />
+      <Toasts />
+    </TooltipProvider>
+  );
+}

@@ -1,0 +1,4 @@
+/** The panel that shows the data set. */
+export function DataPanel() {
+  return null;
+}

@@ -1,0 +1,138 @@
+import { create } from 'zustand';
+import { analyse } from '../../shared/analysis/index.ts';
+import type { Analysis } from '../../shared/analysis/types.ts';
+import type { Edit } from '../../shared/network/edit.ts';
+import { emptyHistory, type History, perform, redo, undo } from '../../shared/network/history.ts';
+import { emptyNetwork, type Network, type NodeId } from '../../shared/network/network.ts';
+import { writeNetwork } from '../../shared/network/write.ts';
+import { edgeKey } from './edge-key.ts';
+
+export interface Selection {
+  readonly nodes: ReadonlySet<NodeId>;
+  /** Keys of edges, as `edgeKey` makes them. */
+  readonly edges: ReadonlySet<string>;
+}
+
+export interface EditOptions {
+  /** Edits of the same key that follow each other are one step of undo: the letters typed into one field. */
+  readonly merge?: string;
+  /** What is selected afterwards. */
+  readonly select?: readonly NodeId[];
+}
+
+export interface DocumentState {
+  readonly network: Network;
+  /** Of `network`, always: it is made again with each edit. */
+  readonly analysis: Analysis;
+  readonly history: History;
+  readonly selection: Selection;
+  /** Where the network lies; absent until it is saved. */
+  readonly path: string | undefined;
+  /** What is on disk at `path`. */
+  readonly saved: Network;
+  /** Counts openings, so that the canvas knows when to fit another network in view. */
+  readonly opened: number;
+}
+
+const none: Selection = { nodes: new Set(), edges: new Set() };
+const blank = emptyNetwork();
+
+/** The document of this window. Components read it with selectors and change it through the functions below. */
+export const useDocument = create<DocumentState>(() => ({
+  network: blank,
+  analysis: analyse(blank),
+  history: emptyHistory,
+  selection: none,
+  path: undefined,
+  saved: blank,
+  opened: 0,
+}));
+
+/** What is selected and still there. */
+function surviving(selection: Selection, network: Network): Selection {
+  const ids = new Set(network.nodes.map(({ id }) => id));
+  const keys = new Set(network.edges.map(edgeKey));
+  const nodes = [...selection.nodes].filter((id) => ids.has(id));
+  const edges = [...selection.edges].filter((key) => keys.has(key));
+  if (nodes.length === selection.nodes.size && edges.length === selection.edges.size) return selection;
+  return { nodes: new Set(nodes), edges: new Set(edges) };
+}
+
+function show(network: Network, history: History, selection: Selection): void {
+  const { analysis } = useDocument.getState();
+  useDocument.setState({
+    network,
+    history,
+    analysis: analyse(network, analysis),
+    selection: surviving(selection, network),
+  });
+}
+
+/** Changes the document by one named step of undo. @throws EditError when the edit does not fit the network. */
+export function edit(change: Edit, name: string, options: EditOptions = {}): void {
+  const state = useDocument.getState();
+  if (change.kind === 'batch' && change.edits.length === 0) return;
+  const next = perform(state.network, state.history, change, name, options.merge);
+  const selection = options.select ? { nodes: new Set(options.select), edges: none.edges } : state.selection;
+  show(next.network, next.history, selection);
+}
+
+/** Takes back the last step; gives its name. */
+export function undoEdit(): string | undefined {
+  const { network, history, selection } = useDocument.getState();
+  const next = undo(network, history);
+  if (!next) return undefined;
+  show(next.network, next.history, selection);
+  return next.name;
+}
+
+/** Does again what was taken back last; gives its name. */
+export function redoEdit(): string | undefined {
+  const { network, history, selection } = useDocument.getState();
+  const next = redo(network, history);
+  if (!next) return undefined;
+  show(next.network, next.history, selection);
+  return next.name;
+}
+
+/** Shows another network, with an empty history. `saved` is what lies on disk, where that differs (a recovered draft). */
+export function openNetwork(network: Network, path?: string, saved: Network = network): void {
+  useDocument.setState((state) => ({
+    network,
+    path,
+    saved,
+    analysis: analyse(network),
+    history: emptyHistory,
+    selection: none,
+    opened: state.opened + 1,
+  }));
+}
+
+/** Tells that `network` now lies at `path`. */
+export const markSaved = (network: Network, path: string | undefined): void =>
+  useDocument.setState({ saved: network, path });
+
+export function select(nodes: Iterable<NodeId>, edges: Iterable<string> = []): void {
+  useDocument.setState({ selection: { nodes: new Set(nodes), edges: new Set(edges) } });
+}
+
+const texts = new WeakMap<Network, string>();
+
+/** The network as its file's text, written once a network. */
+export function networkText(network: Network): string {
+  const known = texts.get(network);
+  if (known !== undefined) return known;
+  const text = writeNetwork(network);
+  texts.set(network, text);
+  return text;
+}
+
+/** There are edits that are not on disk. Undoing all of them makes it clean again. */
+export const isDirty = ({ network, saved }: DocumentState): boolean =>
+  network !== saved && networkText(network) !== networkText(saved);
+
+/** The one selected node, if exactly one is. */
+export const selectedNode = (state: DocumentState): NodeId | undefined => {
+  const { nodes } = state.selection;
+  return nodes.size === 1 ? [...nodes][0] : undefined;
+};

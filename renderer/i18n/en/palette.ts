@@ -1,0 +1,16 @@
+export const palette = {
+  title: 'Layers',
+  search: 'Search layers',
+  clear: 'Clear the search',
+  none: 'No layer is called “{{query}}”.',
+  addHint: 'Drag onto the canvas, or click to add after the selected layer',
+  input: 'Input',
+  convolution: 'Convolution',
+  pooling: 'Pooling',
+  dense: 'Fully connected',
+  activation: 'Activation',
+  normalisation: 'Normalisation',
+  regularisation: 'Regularisation',
+  merge: 'Merge',
+  shape: 'Shape',
+};

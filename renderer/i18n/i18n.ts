@@ -1,0 +1,56 @@
+import i18next from 'i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
+import type { Language } from '../../shared/layers/define.ts';
+import { readSetting, writeSetting } from '../storage/local.ts';
+import { en } from './en/index.ts';
+import { zh } from './zh/index.ts';
+
+export const languages: readonly { readonly id: Language; readonly name: string }[] = [
+  { id: 'en', name: 'English' },
+  { id: 'zh', name: '简体中文' },
+];
+
+const isLanguage = (value: string | undefined): value is Language => value === 'en' || value === 'zh';
+
+function firstLanguage(): Language {
+  const stored = readSetting('language');
+  if (isLanguage(stored)) return stored;
+  return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+const showLanguage = (language: Language): void => {
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+};
+
+/** Loads both catalogues; they are part of the program, so nothing is fetched. */
+export function startI18n(): void {
+  const language = firstLanguage();
+  void i18next.use(initReactI18next).init({
+    resources: { en, zh },
+    lng: language,
+    fallbackLng: 'en',
+    ns: Object.keys(en),
+    defaultNS: 'app',
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+    showSupportNotice: false,
+  });
+  showLanguage(language);
+}
+
+export function chooseLanguage(language: Language): void {
+  writeSetting('language', language);
+  showLanguage(language);
+  void i18next.changeLanguage(language);
+}
+
+export const currentLanguage = (): Language => (i18next.language === 'zh' ? 'zh' : 'en');
+
+/** The language of the window; components that use it follow a change. */
+export function useLanguage(): Language {
+  const { i18n } = useTranslation();
+  return i18n.language === 'zh' ? 'zh' : 'en';
+}
+
+/** For words outside components: dialogs asked from commands, toasts, the live region. */
+export const translate = i18next.t.bind(i18next);

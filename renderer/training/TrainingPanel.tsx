@@ -1,0 +1,4 @@
+/** The panel that starts, shows and steers training. */
+export function TrainingPanel() {
+  return null;
+}

@@ -1,0 +1,20 @@
+/** Our primitives: one way to do a thing. Nothing here knows of networks. */
+export { Button, type ButtonProps, type ButtonTone } from './Button.tsx';
+export { classNames } from './class-names.ts';
+export { Dialog, type DialogProps } from './Dialog.tsx';
+export { Field, type FieldIds, type FieldProps } from './Field.tsx';
+export { IconButton, type IconButtonProps } from './IconButton.tsx';
+export { Menu, type MenuEntry, type MenuProps } from './Menu.tsx';
+export { Notice, type NoticeProps } from './Notice.tsx';
+export { NumberInput, type NumberInputProps } from './NumberInput.tsx';
+export { QuestionDialog } from './QuestionDialog.tsx';
+export { type Answer, ask, type Question } from './questions.ts';
+export { Section, type SectionProps } from './Section.tsx';
+export { Segmented, type SegmentedProps } from './Segmented.tsx';
+export { Select, type SelectOption, type SelectProps } from './Select.tsx';
+export { Switch, type SwitchProps } from './Switch.tsx';
+export { type Tab, Tabs, type TabsProps } from './Tabs.tsx';
+export { TextInput, type TextInputProps } from './TextInput.tsx';
+export { Toasts } from './Toasts.tsx';
+export { Tooltip, type TooltipProps, TooltipProvider } from './Tooltip.tsx';
+export { type Toast, type ToastAction, type ToastTone, toast } from './toasts.ts';
