@@ -1,0 +1,99 @@
+import { T, tfBool, tfInt, tfInts, tfString, tfType } from './attrs.ts';
+import type { GraphEmitter, TensorRef, TfAttr } from './define.ts';
+import { paddingMode, type WindowAttrs, windowAxes } from './window.ts';
+
+export type Conv2dAttrs = WindowAttrs & {
+  readonly dilations: readonly number[];
+  /** Input and output channels fall into this many groups that do not see each other. */
+  readonly groups: number;
+};
+
+/** Extent of a kernel whose cells lie `dilation` apart: D·(F − 1) + 1. */
+export const dilated = (kernel: readonly number[], dilations: readonly number[]): readonly number[] =>
+  kernel.slice(0, 2).map((size, axis) => dilations[axis]! * (size - 1) + 1);
+
+/** The attributes of Conv2D and its two gradients. */
+export function convAttrs(
+  shape: readonly number[],
+  kernel: readonly number[],
+  attrs: Conv2dAttrs,
+): Readonly<Record<string, TfAttr>> {
+  const axes = windowAxes('conv2d', shape, kernel, attrs);
+  const mode = paddingMode(axes, kernel, attrs.strides);
+  const [h, w] = axes;
+  return {
+    ...T('float32'),
+    strides: tfInts([1, attrs.strides[0]!, attrs.strides[1]!, 1]),
+    padding: tfString(mode),
+    ...(mode === 'EXPLICIT'
+      ? { explicit_paddings: tfInts([0, 0, h.before, h.after, w.before, w.after, 0, 0]) }
+      : {}),
+    data_format: tfString('NHWC'),
+  };
+}
+
+/** Splits along the channels (axis 3), one part a group. */
+export function splitChannels(emit: GraphEmitter, x: TensorRef, groups: number): readonly TensorRef[] {
+  if (groups === 1) return [x];
+  const axis = emit.constant(3, [], 'int32');
+  const split = emit.node('Split', [axis, x], { ...T('float32'), num_split: tfInt(groups) });
+  return Array.from({ length: groups }, (_, group) => emit.output(split, group));
+}
+
+export function joinChannels(emit: GraphEmitter, parts: readonly TensorRef[]): TensorRef {
+  if (parts.length === 1) return parts[0]!;
+  return emit.node('ConcatV2', [...parts, emit.constant(3, [], 'int32')], {
+    ...T('float32'),
+    N: tfInt(parts.length),
+    Tidx: tfType('int32'),
+  });
+}
+
+const sliceAttrs = {
+  Index: tfType('int32'),
+  begin_mask: tfInt(0),
+  end_mask: tfInt(0),
+  ellipsis_mask: tfInt(0),
+  new_axis_mask: tfInt(0),
+  shrink_axis_mask: tfInt(0),
+} as const;
+
+const isDilated = (dilations: readonly number[]): boolean => dilations.some((d) => d > 1);
+
+/**
+ * The kernel with zeros between its cells. TensorFlow's CPU kernels refuse dilation in both gradients, so these see a dense
+ * kernel of the dilated extent.
+ */
+export function stuffKernel(
+  emit: GraphEmitter,
+  kernel: TensorRef,
+  shape: readonly number[],
+  dilations: readonly number[],
+): TensorRef {
+  if (!isDilated(dilations)) return kernel;
+  const extent = dilated(shape, dilations);
+  const ints = (values: readonly number[]): TensorRef => emit.constant(values, [values.length], 'int32');
+  const full = [...extent, shape[2]!, shape[3]!];
+  return emit.node('StridedSliceGrad', [ints(full), ints([0, 0]), ints(extent), ints(dilations), kernel], {
+    ...T('float32'),
+    ...sliceAttrs,
+  });
+}
+
+/** Takes a stuffed kernel's gradient back to the cells that exist. */
+export function unstuffKernel(
+  emit: GraphEmitter,
+  gradient: TensorRef,
+  shape: readonly number[],
+  dilations: readonly number[],
+): TensorRef {
+  if (!isDilated(dilations)) return gradient;
+  const ints = (values: readonly number[]): TensorRef => emit.constant(values, [values.length], 'int32');
+  return emit.node(
+    'StridedSlice',
+    [gradient, ints([0, 0]), ints(dilated(shape, dilations)), ints(dilations)],
+    { ...T('float32'), ...sliceAttrs },
+  );
+}
+
+export const useCudnn = { use_cudnn_on_gpu: tfBool(true) } as const;

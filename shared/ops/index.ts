@@ -1,0 +1,64 @@
+import {
+  leakyReluGradOp,
+  leakyReluOp,
+  reluGradOp,
+  reluOp,
+  sigmoidGradOp,
+  sigmoidOp,
+  tanhGradOp,
+  tanhOp,
+} from './activation.ts';
+import { addNOp } from './add-n.ts';
+import { batchNormGradOp, batchNormInferenceOp, batchNormTrainingOp } from './batch-norm.ts';
+import { biasAddGradOp, biasAddOp } from './bias.ts';
+import { addOp, divideOp, equalOp, greaterEqualOp, multiplyOp, subtractOp } from './binary.ts';
+import { argMaxOp, batchSizeOp, castOp, oneHotOp, stopGradientOp } from './cast.ts';
+import { conv2dBackpropFilterOp, conv2dBackpropInputOp, conv2dOp } from './conv2d.ts';
+import type { OpDefinition } from './define.ts';
+import { l2LossOp, powerOp, sqrtOp } from './l2-loss.ts';
+import { matmulOp } from './matmul.ts';
+import { negateOp } from './negate.ts';
+import { concatOp, padOp, sliceOp } from './pad-slice-concat.ts';
+import { averagePoolGradOp, averagePoolOp, maxPoolGradOp, maxPoolOp } from './pool.ts';
+import { randomUniformOp } from './random/random-uniform.ts';
+import { reduceMeanOp, reduceSumOp } from './reduce.ts';
+import { reshapeOp } from './reshape.ts';
+import { softmaxCrossEntropyOp, softmaxOp } from './softmax.ts';
+import { constantOp, placeholderOp, readVariableOp } from './sources.ts';
+import { broadcastLikeOp, sumToOp } from './sum-to.ts';
+import {
+  applyAdamOp,
+  applyGradientDescentOp,
+  applyMomentumOp,
+  applyRmsPropOp,
+  assignVariableOp,
+} from './updates.ts';
+
+/** An op of any attributes, as the catalog holds it. */
+// biome-ignore lint/suspicious/noExplicitAny: the catalog erases the attribute type; instructions carry what `add` checked.
+export type AnyOp = OpDefinition<any>;
+
+/** The compiler's catalog, one line a family. */
+const catalog: readonly AnyOp[] = [
+  ...[placeholderOp, constantOp, readVariableOp, assignVariableOp],
+  ...[conv2dOp, conv2dBackpropInputOp, conv2dBackpropFilterOp],
+  ...[matmulOp, biasAddOp, biasAddGradOp],
+  ...[maxPoolOp, maxPoolGradOp, averagePoolOp, averagePoolGradOp],
+  ...[reluOp, reluGradOp, leakyReluOp, leakyReluGradOp, sigmoidOp, sigmoidGradOp, tanhOp, tanhGradOp],
+  ...[softmaxOp, softmaxCrossEntropyOp],
+  ...[batchNormTrainingOp, batchNormInferenceOp, batchNormGradOp],
+  ...[addOp, subtractOp, multiplyOp, divideOp, negateOp, addNOp, greaterEqualOp, equalOp],
+  ...[reduceSumOp, reduceMeanOp, sumToOp, broadcastLikeOp, l2LossOp, powerOp, sqrtOp],
+  ...[reshapeOp, padOp, sliceOp, concatOp],
+  ...[castOp, argMaxOp, oneHotOp, batchSizeOp, stopGradientOp, randomUniformOp],
+  ...[applyGradientDescentOp, applyMomentumOp, applyRmsPropOp, applyAdamOp],
+];
+
+export const ops: ReadonlyMap<string, AnyOp> = new Map(catalog.map((op) => [op.name, op]));
+
+/** @throws Error naming the op when the catalog lacks it. */
+export function findOp(name: string): AnyOp {
+  const op = ops.get(name);
+  if (!op) throw new Error(`There is no op ${name} in the catalog`);
+  return op;
+}
