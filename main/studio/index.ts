@@ -14,6 +14,10 @@ import type { Emit } from './runs/live-run.ts';
 import { createSettings } from './settings.ts';
 import type { ForkTrainer } from './trainer/process.ts';
 
+export type { EngineChoice, RunProblem, TrainerEvent } from '../trainer/messages.ts';
+export type { Evaluation } from './evaluation.ts';
+export type { LiveRun } from './runs/live-run.ts';
+
 export type ChooseFile = (
   ...request: Parameters<Handlers['files.choose']>
 ) => Promise<Awaited<ReturnType<Handlers['files.choose']>>['path']>;

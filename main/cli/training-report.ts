@@ -1,0 +1,133 @@
+import { SingleBar } from 'cli-progress';
+import type { RunInfo } from '../../shared/protocol/messages.ts';
+import type { RunProblem, TrainerEvent } from '../studio/index.ts';
+import { count, percent, print, printJson, real, warn } from './output.ts';
+
+/** Tells of a training as it goes. */
+export interface TrainingReport {
+  event(event: TrainerEvent): void;
+  /** A problem that no trainer could tell of: its own death. */
+  problem(problem: RunProblem): void;
+  end(run: RunInfo): void;
+}
+
+type Last = Extract<TrainerEvent, { kind: 'epoch' }>;
+
+/** A JSON object a line: `start`, `step`, `epoch`, `problem`, `end`. */
+export function jsonReport(directory: string): TrainingReport {
+  let last: Omit<Last, 'kind'> | undefined;
+  const problem = (what: RunProblem): void => {
+    printJson({ event: 'problem', ...what });
+    warn(what.message);
+  };
+  return {
+    event(event) {
+      switch (event.kind) {
+        case 'start': {
+          const { kind: _kind, engine, ...rest } = event;
+          const { kind, version, reason } = engine;
+          printJson({
+            event: 'start',
+            engine: kind,
+            engineVersion: version,
+            engineReason: reason,
+            ...rest,
+            run: directory,
+          });
+          return;
+        }
+        case 'steps':
+          for (const step of event.steps) printJson({ event: 'step', ...step });
+          return;
+        case 'epoch': {
+          const { kind: _kind, ...epoch } = event;
+          last = epoch;
+          printJson({ event: 'epoch', ...epoch });
+          return;
+        }
+        case 'problem':
+          return problem(event.problem);
+        default:
+          return;
+      }
+    },
+    problem,
+    end: ({ state, step }) => printJson({ event: 'end', outcome: state, ...last, step, run: directory }),
+  };
+}
+
+/** Sentences; on a terminal, a progress bar with the time that is left. */
+export function textReport(directory: string, name: string, epochs: number): TrainingReport {
+  const bar = process.stderr.isTTY && process.stdout.isTTY ? progressBar() : undefined;
+  const problem = ({ severity, message }: RunProblem): void => {
+    bar?.stop();
+    warn(severity === 'warning' ? `Warning: ${message}` : message);
+  };
+  return {
+    event(event) {
+      switch (event.kind) {
+        case 'start': {
+          const { engine, parameters, trainingSamples, validationSamples, totalSteps, fromStep } = event;
+          print(
+            `${name}: ${count(parameters)} parameters, ${count(trainingSamples)} samples to train on, ` +
+              `${count(validationSamples)} to validate, ${engine.version} (${engine.kind})`,
+          );
+          if (engine.reason !== undefined) warn(`Training is slow: ${engine.reason}`);
+          print(`Run folder: ${directory}`);
+          bar?.start(totalSteps, fromStep, { loss: '…', accuracy: '…', speed: '…' });
+          return;
+        }
+        case 'steps': {
+          const step = event.steps[event.steps.length - 1];
+          if (!step) return;
+          bar?.update(step.step, {
+            loss: real(step.loss),
+            accuracy: percent(step.accuracy),
+            speed: count(step.samplesPerSecond),
+          });
+          return;
+        }
+        case 'epoch':
+          return print(`${bar ? '\n' : ''}${describeEpoch(event, epochs)}`);
+        case 'problem':
+          return problem(event.problem);
+        default:
+          return;
+      }
+    },
+    problem,
+    end({ state, step, totalSteps, canContinue }) {
+      bar?.stop();
+      if (state === 'completed') return print(`Done: ${count(step)} steps.`);
+      const onward = canContinue ? ` Train on with --resume ${directory}` : '';
+      warn(
+        `${state === 'stopped' ? 'Stopped' : 'Failed'} at step ${count(step)} of ${count(totalSteps)}.${onward}`,
+      );
+    },
+  };
+}
+
+function describeEpoch(
+  { epoch, loss, accuracy, valLoss, valAccuracy, samplesPerSecond }: Last,
+  epochs: number,
+): string {
+  const validation =
+    valLoss === undefined || valAccuracy === undefined
+      ? ''
+      : `  validation: loss ${real(valLoss)}  accuracy ${percent(valAccuracy)}`;
+  return (
+    `epoch ${epoch}/${epochs}  loss ${real(loss)}  accuracy ${percent(accuracy)}` +
+    `${validation}  ${count(samplesPerSecond)} samples/s`
+  );
+}
+
+const progressBar = (): SingleBar =>
+  new SingleBar({
+    format:
+      '{bar} {percentage} %  {value}/{total}  loss {loss}  accuracy {accuracy}  {speed} samples/s  {eta_formatted} left',
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    hideCursor: true,
+    etaBuffer: 100,
+    fps: 10,
+  });
