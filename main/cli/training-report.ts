@@ -1,13 +1,13 @@
 import { SingleBar } from 'cli-progress';
 import type { RunInfo } from '../../shared/protocol/messages.ts';
-import type { RunProblem, TrainerEvent } from '../studio/index.ts';
+import type { TrainerEvent } from '../studio/index.ts';
 import { count, percent, print, printJson, real, warn } from './output.ts';
 
 /** Tells of a training as it goes. */
 export interface TrainingReport {
   event(event: TrainerEvent): void;
   /** A problem that no trainer could tell of: its own death. */
-  problem(problem: RunProblem): void;
+  problem(problem: RunInfo['problems'][number]): void;
   end(run: RunInfo): void;
 }
 
@@ -16,7 +16,7 @@ type Last = Extract<TrainerEvent, { kind: 'epoch' }>;
 /** A JSON object a line: `start`, `step`, `epoch`, `problem`, `end`. */
 export function jsonReport(directory: string): TrainingReport {
   let last: Omit<Last, 'kind'> | undefined;
-  const problem = (what: RunProblem): void => {
+  const problem: TrainingReport['problem'] = (what) => {
     printJson({ event: 'problem', ...what });
     warn(what.message);
   };
@@ -59,7 +59,7 @@ export function jsonReport(directory: string): TrainingReport {
 /** Sentences; on a terminal, a progress bar with the time that is left. */
 export function textReport(directory: string, name: string, epochs: number): TrainingReport {
   const bar = process.stderr.isTTY && process.stdout.isTTY ? progressBar() : undefined;
-  const problem = ({ severity, message }: RunProblem): void => {
+  const problem: TrainingReport['problem'] = ({ severity, message }) => {
     bar?.stop();
     warn(severity === 'warning' ? `Warning: ${message}` : message);
   };

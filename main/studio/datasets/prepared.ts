@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import { join } from 'node:path';
-import { encodeSafetensors } from '../../../shared/exporters/safetensors.ts';
+import { encodeSafetensors, type StoredTensor } from '../../../shared/exporters/safetensors.ts';
 import { PREPARED } from '../../trainer/messages.ts';
 import { writeFileAtomically } from '../atomic-file.ts';
 import { fileFailure } from '../file-failure.ts';
@@ -42,14 +42,13 @@ async function prepare(source: Source, folder: string, path: string): Promise<st
 
 /** The format that `PREPARED` of the trainer's messages describes. */
 export function encodePrepared({ title, classes, shape, samples, validation }: Dataset): Uint8Array {
-  const tensorsOf = (prefix: string, { images, labels }: Samples) =>
-    [
-      [prefix + PREPARED.images, { dtype: 'U8' as const, shape: [labels.length, ...shape], data: images }],
-      [prefix + PREPARED.labels, { dtype: 'I32' as const, shape: [labels.length], data: labels }],
-    ] as const;
-  const tensors = [
-    ...tensorsOf('', samples),
-    ...(validation ? tensorsOf(PREPARED.validation, validation) : []),
-  ];
-  return encodeSafetensors(new Map(tensors), { title, classes: JSON.stringify(classes) });
+  const tensors = new Map<string, StoredTensor>();
+  const add = (prefix: string, { images, labels }: Samples): void => {
+    const count = labels.length;
+    tensors.set(prefix + PREPARED.images, { dtype: 'U8', shape: [count, ...shape], data: images });
+    tensors.set(prefix + PREPARED.labels, { dtype: 'I32', shape: [count], data: labels });
+  };
+  add('', samples);
+  if (validation) add(PREPARED.validation, validation);
+  return encodeSafetensors(tensors, { title, classes: JSON.stringify(classes) });
 }
