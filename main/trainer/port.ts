@@ -15,17 +15,10 @@ interface ParentPort {
   postMessage(message: unknown): void;
   on(event: 'message', listener: (event: { readonly data: unknown }) => void): void;
 }
-declare global {
-  namespace NodeJS {
-    interface Process {
-      readonly parentPort?: ParentPort;
-    }
-  }
-}
-
 /** The port of this process; undefined when nobody started it as a child. */
 export function openPort(): Port | undefined {
-  if (process.parentPort) return utilityPort(process.parentPort);
+  const { parentPort }: { readonly pid: number; readonly parentPort?: ParentPort } = process;
+  if (parentPort) return utilityPort(parentPort);
   return process.send ? forkPort() : undefined;
 }
 
