@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { inRoot, root } from './places.mjs';
+
+/** The processes of the program: entry → file under out/main. */
+const ENTRIES = {
+  desktop: 'main/desktop/main.ts',
+  preload: 'main/desktop/preload.ts',
+  trainer: 'main/trainer/process.ts',
+  cli: 'main/cli/main.ts',
+  provision: 'main/native/provision.ts',
+};
+
+/** Has native code or its own data files, or is provided by Electron: found at run time. */
+const external = ['electron', '@tensorflow/*', '@mapbox/node-pre-gyp', 'node-api-headers', 'mnist'];
+
+/**
+ * Bundles entries into one CommonJS file each, for Node: it runs in Electron, in its utility processes and in Node alike.
+ * @param entries name → source; the result is `outdir/name.cjs`.
+ */
+export async function bundle(entries, outdir, { target = 'node20', minify = false } = {}) {
+  const { build } = await import('esbuild');
+  const there = Object.entries(entries).filter(([, source]) => existsSync(inRoot(source)));
+  await build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(there),
+    outdir,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target,
+    minify,
+    external,
+    // ws does without these two, and says so by trying.
+    logOverride: { 'unsupported-require-call': 'silent' },
+    logLevel: 'silent',
+    banner: { js: "const __importMetaUrl = require('url').pathToFileURL(__filename).href;" },
+    define: { 'import.meta.url': '__importMetaUrl' },
+  });
+}
+
+/** All of the program's processes. */
+export const bundleMain = (outdir, options) => bundle(ENTRIES, outdir, options);
