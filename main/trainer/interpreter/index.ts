@@ -48,7 +48,7 @@ function execute(
   try {
     program.instructions.forEach((instruction, i) => {
       const results = compute(program, instruction, values, feeds, variables);
-      instruction.outputs.forEach((id, k) => values.set(id, results[k]!));
+      for (const [k, id] of instruction.outputs.entries()) values.set(id, results[k]!);
       for (const id of lastUses[i]!) {
         values.get(id)?.dispose();
         values.delete(id);
