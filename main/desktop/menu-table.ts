@@ -41,7 +41,7 @@ export const MENUS: readonly { readonly text: keyof Texts; readonly rows: readon
       { text: 'fit', command: 'view.fit' },
       { text: 'zoomIn', command: 'view.zoomIn', keys: 'CmdOrCtrl+=' },
       { text: 'zoomOut', command: 'view.zoomOut', keys: 'CmdOrCtrl+-' },
-      { text: 'layout', command: 'edit.layout' },
+      { text: 'arrange', command: 'view.arrange' },
       '-',
       { text: 'fullScreen', role: 'togglefullscreen' },
       { text: 'developerTools', role: 'toggleDevTools' },
@@ -51,7 +51,6 @@ export const MENUS: readonly { readonly text: keyof Texts; readonly rows: readon
     text: 'train',
     rows: [
       { text: 'start', command: 'train.start' },
-      { text: 'pause', command: 'train.pause' },
       { text: 'stop', command: 'train.stop' },
     ],
   },

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { startWeb, type Web } from '../../web/index.ts';
 import { openStudio, rendererDirectory } from '../context.ts';
@@ -6,15 +7,21 @@ import { CliFailure, EXIT } from '../exit.ts';
 import { watchInterrupts } from '../interrupt.ts';
 import { print, warn } from '../output.ts';
 
+interface ServeOptions {
+  readonly port?: number;
+  readonly open?: true;
+}
+
 export function addServe(program: Command): void {
   program
     .command('serve')
     .description('open Netloom in a browser, from this machine alone')
+    .argument('[file]', 'the network to begin with')
     .option('--port <n>', 'the port to listen on (default: the next free one)', toPort)
     .option('--open', 'open the browser')
-    .action(async ({ port, open }: { readonly port?: number; readonly open?: true }) => {
+    .action(async (file: string | undefined, { port, open }: ServeOptions) => {
       const interrupts = watchInterrupts();
-      const studio = openStudio();
+      const studio = openStudio(file === undefined ? undefined : resolve(file));
       const options = { studio, rendererDirectory, ...(port === undefined ? {} : { port }) };
       const web = await startWeb(options).catch((error: unknown): Web => {
         throw new CliFailure(EXIT.wrongCall, error instanceof Error ? error.message : String(error));
@@ -22,7 +29,7 @@ export function addServe(program: Command): void {
       print(`Netloom is at ${web.address}`);
       print('The address holds a key: share it with nobody. Ctrl-C ends.');
       if (open) openBrowser(web.address);
-      await new Promise<void>((resolve) => interrupts.onInterrupt(resolve));
+      await new Promise<void>((interrupted) => interrupts.onInterrupt(interrupted));
       interrupts.onInterrupt(() => process.exit(EXIT.interrupted));
       await studio.dispose();
       await web.close();
