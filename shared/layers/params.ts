@@ -65,11 +65,15 @@ function parseValue(spec: ParamSpec, value: unknown): Parsed {
       };
     }
     case 'boolean':
-      return typeof value === 'boolean' ? { value } : { wanted: { en: 'true or false', zh: 'true 或 false' } };
+      return typeof value === 'boolean'
+        ? { value }
+        : { wanted: { en: 'true or false', zh: 'true 或 false' } };
     case 'choice': {
       const known = spec.options.find((option) => option === value);
       const list = spec.options.join(', ');
-      return known === undefined ? { wanted: { en: `one of ${list}`, zh: `以下之一：${list}` } } : { value: known };
+      return known === undefined
+        ? { wanted: { en: `one of ${list}`, zh: `以下之一：${list}` } }
+        : { value: known };
     }
     case 'size': {
       const size = parseSize(value, spec.min, spec.max);
@@ -99,7 +103,8 @@ function parseValue(spec: ParamSpec, value: unknown): Parsed {
  */
 export function parseParams(layer: AnyLayer, raw: unknown): ParamsResult {
   const issues: ParamIssue[] = [];
-  const given = typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? new Map(Object.entries(raw)) : new Map();
+  const given =
+    typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? new Map(Object.entries(raw)) : new Map();
   const specs: readonly (readonly [string, ParamSpec])[] = Object.entries(layer.params);
   const parsed = new Map<string, number | boolean | string | Size | Padding>();
   const deferred: (readonly [string, string])[] = [];

@@ -92,8 +92,18 @@ function wholeFixes(axes: readonly AxisWindow[], mayPad: (w: AxisWindow) => bool
     (w, value) => ({ ...w, padding: value }),
     (w) => fits(w) && mayPad(w),
   );
-  const newStride = nearest((w) => w.stride, upTo(1, stride + 2), (w, value) => ({ ...w, stride: value }), fits);
-  const newKernel = nearest((w) => w.kernel, upTo(1, kernel + 4), (w, value) => ({ ...w, kernel: value }), fits);
+  const newStride = nearest(
+    (w) => w.stride,
+    upTo(1, stride + 2),
+    (w, value) => ({ ...w, stride: value }),
+    fits,
+  );
+  const newKernel = nearest(
+    (w) => w.kernel,
+    upTo(1, kernel + 4),
+    (w, value) => ({ ...w, kernel: value }),
+    fits,
+  );
   const fixes: { params: Record<string, number> }[] = [];
   if (padding !== undefined) fixes.push({ params: { padding } });
   if (newStride !== undefined) fixes.push({ params: { stride: newStride } });
@@ -105,7 +115,8 @@ function notWhole(axes: readonly AxisWindow[], mayPad: (w: AxisWindow) => boolea
   const loose = axes.filter((w) => !isExact(w));
   const first = loose[0];
   if (!first) return undefined;
-  const over = (w: AxisWindow): number => (w.size - dilatedExtent(w.kernel, w.dilation) + 2 * w.padding) % w.stride;
+  const over = (w: AxisWindow): number =>
+    (w.size - dilatedExtent(w.kernel, w.dilation) + 2 * w.padding) % w.stride;
   const remainder = over(first);
   const alike = loose.length === 2 && over(loose[1]!) === remainder && loose[1]!.padding === first.padding;
   return {
@@ -175,7 +186,8 @@ export function leadingPadding(input: Shape, window: SlidingWindow): Size {
   if (window.padding !== 'same') return window.padding;
   const before = (i: 0 | 1): number => {
     const out = Math.ceil(input[i]! / window.stride[i]);
-    const total = (out - 1) * window.stride[i] + dilatedExtent(window.kernel[i], window.dilation[i]) - input[i]!;
+    const total =
+      (out - 1) * window.stride[i] + dilatedExtent(window.kernel[i], window.dilation[i]) - input[i]!;
     return Math.max(0, total) >> 1;
   };
   return [before(0), before(1)];

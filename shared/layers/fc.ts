@@ -1,0 +1,73 @@
+import { biasAdd } from '../ops/bias.ts';
+import { matmul } from '../ops/matmul.ts';
+import { reshape } from '../ops/reshape.ts';
+import { BATCH } from '../ops/types.ts';
+import { defineLayer } from './define.ts';
+import { biasField, elementCount, initField, initializerNamed, pyBool } from './fields.ts';
+
+/** Fully connected: y = x·W + b over the flattened input; in·units weights and units biases. */
+export const fc = defineLayer({
+  type: 'FC',
+  category: 'dense',
+  params: {
+    units: { kind: 'int', min: 1, max: 1_048_576, default: 10, label: { en: 'Units', zh: '单元数' } },
+    bias: biasField,
+    init: initField('glorot_uniform'),
+  },
+  inputs: { min: 1, max: 1 },
+  help: {
+    title: { en: 'Fully connected', zh: '全连接' },
+    summary: {
+      en: 'Every output is a weighted sum of every input; what comes in is flattened.',
+      zh: '每个输出都是所有输入的加权和；输入会先被展平。',
+    },
+    use: {
+      en: 'At the end of a network, with as many units as there are classes before Softmax. It holds most parameters.',
+      zh: '用在网络末尾，Softmax 之前的单元数等于类别数。大部分参数都在这里。',
+    },
+    formula: 'y = x·W + b',
+  },
+  shape: ([shape], { units }) => ({
+    shape: [units],
+    formulas: [
+      {
+        axis: 'features',
+        symbolic: 'in → units',
+        text: `${shape!.length > 1 ? `${shape!.join('·')} = ` : ''}${elementCount(shape!)} → ${units}`,
+        exact: units,
+        value: units,
+      },
+    ],
+    findings: [],
+  }),
+  weights([shape], { units, bias, init }) {
+    const inputs = elementCount(shape!);
+    const kernel = {
+      name: 'kernel',
+      shape: [inputs, units],
+      init: { kind: initializerNamed(init), fanIn: inputs, fanOut: units },
+      trainable: true,
+      decay: true,
+    } as const;
+    if (!bias) return [kernel];
+    return [kernel, { name: 'bias', shape: [units], init: { kind: 'zeros' }, trainable: true, decay: false }];
+  },
+  window: () => 'global',
+  build({ b, inputs, params: { bias }, weight }) {
+    const x = inputs[0]!;
+    const flat =
+      x.type.shape.length === 2 ? x : reshape(b, x, { shape: [BATCH, elementCount(x.type.shape.slice(1))] });
+    const y = matmul(b, flat, weight('kernel'));
+    return bias ? biasAdd(b, y, weight('bias')) : y;
+  },
+  counterpart: {
+    keras({ units, bias }, [shape]) {
+      const call = `layers.Dense(${units}, use_bias=${pyBool(bias)})`;
+      return shape!.length === 1 ? call : `keras.Sequential([layers.Flatten(), ${call}])`;
+    },
+    pytorch({ units, bias }, [shape]) {
+      const call = `nn.Linear(${elementCount(shape!)}, ${units}, bias=${pyBool(bias)})`;
+      return shape!.length === 1 ? call : `nn.Sequential(nn.Flatten(), ${call})`;
+    },
+  },
+});

@@ -1,0 +1,96 @@
+import type { Padding, ParamSpec, Shape, Size } from './define.ts';
+
+/** Parameters that several layers share, and how their values read in Python. */
+export const MAX_CHANNELS = 65_536;
+const MAX_WINDOW = 4096;
+
+export const kernelField = {
+  kind: 'size',
+  min: 1,
+  max: MAX_WINDOW,
+  label: { en: 'Kernel', zh: '卷积核' },
+} as const satisfies ParamSpec;
+export const poolKernelField = {
+  ...kernelField,
+  default: 2,
+  label: { en: 'Window', zh: '窗口' },
+} as const satisfies ParamSpec;
+export const strideField = {
+  kind: 'size',
+  min: 1,
+  max: MAX_WINDOW,
+  default: 1,
+  label: { en: 'Stride', zh: '步幅' },
+} as const satisfies ParamSpec;
+/** A pool steps by its window unless told otherwise. */
+export const poolStrideField = {
+  kind: 'size',
+  min: 1,
+  max: MAX_WINDOW,
+  defaultFrom: 'kernel',
+  label: { en: 'Stride', zh: '步幅' },
+} as const satisfies ParamSpec;
+export const paddingField = {
+  kind: 'padding',
+  default: 0,
+  same: true,
+  label: { en: 'Padding', zh: '填充' },
+} as const satisfies ParamSpec;
+export const dilationField = {
+  kind: 'size',
+  min: 1,
+  max: MAX_WINDOW,
+  default: 1,
+  advanced: true,
+  label: { en: 'Dilation', zh: '膨胀率' },
+} as const satisfies ParamSpec;
+export const biasField = {
+  kind: 'boolean',
+  default: true,
+  advanced: true,
+  label: { en: 'Bias', zh: '偏置' },
+} as const satisfies ParamSpec;
+
+export const INITIALIZERS = [
+  'he_normal',
+  'he_uniform',
+  'glorot_normal',
+  'glorot_uniform',
+  'lecun_normal',
+  'lecun_uniform',
+] as const;
+export type InitializerName = (typeof INITIALIZERS)[number];
+export const initField = (name: InitializerName) =>
+  ({
+    kind: 'choice',
+    options: INITIALIZERS,
+    default: name,
+    advanced: true,
+    label: { en: 'Weight initialiser', zh: '权重初始化' },
+  }) as const satisfies ParamSpec;
+/** The initialiser a checked `init` parameter names. */
+export const initializerNamed = (name: string): InitializerName =>
+  INITIALIZERS.find((known) => known === name) ?? 'he_normal';
+
+export const elementCount = (shape: Shape): number => shape.reduce((product, size) => product * size, 1);
+
+/** `(3, 5)` */
+export const pyPair = ([height, width]: Size): string => `(${height}, ${width})`;
+export const pyBool = (value: boolean): string => (value ? 'True' : 'False');
+/** True when explicit padding is all zero. */
+export const isUnpadded = (padding: Padding): boolean =>
+  padding !== 'same' && padding[0] === 0 && padding[1] === 0;
+
+/** TensorFlow's `same` as PyTorch pads it, `(left, right, top, bottom)`: the odd cell at the bottom and right. */
+export function samePads(
+  input: Shape,
+  extent: Size,
+  stride: Size,
+): readonly [number, number, number, number] {
+  const pads = ([0, 1] as const).map((i) => {
+    const out = Math.ceil(input[i]! / stride[i]);
+    const total = Math.max(0, (out - 1) * stride[i] + extent[i] - input[i]!);
+    return [total >> 1, total - (total >> 1)] as const;
+  });
+  return [pads[1]![0], pads[1]![1], pads[0]![0], pads[0]![1]];
+}
