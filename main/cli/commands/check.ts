@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { checkReport } from '../../../shared/analysis/report.ts';
+import { type CheckReport, checkReport } from '../../../shared/analysis/report.ts';
+import type { FileProblem } from '../../../shared/network/read.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { describeFileProblem, openNetwork } from '../network-file.ts';
 import { bytes, count, print, printJson, table, warn } from '../output.ts';
@@ -13,4 +14,53 @@ export function addCheck(program: Command): void {
     .action(async (file: string, { json }: { readonly json?: true }) => {
       process.exitCode = await check(file, json === true);
     });
+}
+
+async function check(path: string, json: boolean): Promise<ExitCode> {
+  const file = await openNetwork(path);
+  if (!file.ok) {
+    if (json) printJson(reportOfNone(file.problems));
+    for (const problem of file.problems) warn(`${path}: ${describeFileProblem(problem)}`);
+    return file.exitCode;
+  }
+  const report = checkReport(file.network);
+  if (json) printJson(report);
+  else describe(report);
+  for (const { severity, message } of report.problems) {
+    if (severity === 'error' || !json) warn(`${severity === 'error' ? 'Error' : 'Warning'}: ${message}`);
+  }
+  return report.ok ? EXIT.done : EXIT.errors;
+}
+
+/** The same shape for a file that holds no network, so that whoever reads it need not tell them apart. */
+const reportOfNone = (problems: readonly FileProblem[]) => ({
+  ok: false,
+  name: null,
+  totals: { parameters: 0, trainableParameters: 0, multiplyAdds: 0, activationBytes: 0 },
+  layers: [],
+  problems: problems.map(({ code, path, message }) => ({
+    severity: 'error',
+    code,
+    node: null,
+    path,
+    message,
+    fixes: [],
+  })),
+});
+
+function describe({ name, totals, layers }: CheckReport): void {
+  print(name);
+  const header = ['layer', 'type', 'output', 'parameters', 'formula'];
+  const rows = layers.map(({ id, type, outputShape, parameters, formula }) => [
+    id,
+    type,
+    outputShape?.join(' × ') ?? '?',
+    count(parameters),
+    formula ?? '',
+  ]);
+  for (const line of table([header, ...rows])) print(`  ${line}`);
+  print(
+    `${count(totals.parameters)} parameters (${count(totals.trainableParameters)} learn), ` +
+      `${count(totals.multiplyAdds)} multiply-adds, ${bytes(totals.activationBytes)} of activations a sample`,
+  );
 }
