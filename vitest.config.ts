@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { shareNativeCache } from './tests/support/environment.ts';
+
+shareNativeCache();
 
 /** Each project is a suite of its own: unit tests lie beside their file, the rest in tests/. */
 export default defineConfig({

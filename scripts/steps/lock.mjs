@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { out } from './places.mjs';
 import { beginStep } from './report.mjs';
 
@@ -21,10 +22,9 @@ const alive = (pid) => {
   }
 };
 
-/** One set-up of this folder at a time; the next finds it done. A lock whose holder is gone is taken over. */
-export async function withLock(work) {
-  const file = out('stamps', 'lock');
-  mkdirSync(out('stamps'), { recursive: true });
+/** One set-up of this folder (or of what `file` guards) at a time. A lock whose holder is gone is taken over. */
+export async function withLock(work, file = out('stamps', 'lock')) {
+  mkdirSync(dirname(file), { recursive: true });
   let waiting;
   for (;;) {
     try {

@@ -1,0 +1,23 @@
+/** `npm run bench`: training speed beside tfjs-node's own fit, Keras and PyTorch, in one run. */
+import { bundle } from './steps/bundle.mjs';
+import { ensureNative } from './steps/native.mjs';
+import { out } from './steps/places.mjs';
+import { prepare } from './steps/prepare.mjs';
+import { main } from './steps/report.mjs';
+import { handOver } from './steps/run.mjs';
+
+await main(async () => {
+  await prepare();
+  await ensureNative({ retry: true });
+  const { ensurePython } = await import('../tests/support/python.mjs');
+  const python = await ensurePython();
+  await bundle({ main: 'tests/bench/main.ts', fit: 'tests/bench/fit-main.ts' }, out('bench'));
+  process.exitCode = await handOver(process.execPath, [out('bench', 'main.cjs'), ...process.argv.slice(2)], {
+    env: {
+      NETLOOM_PYTHON: python,
+      NETLOOM_TRAINER: out('main', 'trainer.cjs'),
+      NETLOOM_FIT_PEER: out('bench', 'fit.cjs'),
+      TF_CPP_MIN_LOG_LEVEL: '2',
+    },
+  });
+});
