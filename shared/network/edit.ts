@@ -9,7 +9,8 @@ export type Edit =
   /** Only the node; edges at it are removed by edits of their own (`removeNodes` in `gestures.ts` composes them). */
   | { readonly kind: 'removeNode'; readonly id: NodeId }
   | { readonly kind: 'addEdge'; readonly edge: Edge; readonly index?: number }
-  | { readonly kind: 'removeEdge'; readonly edge: Edge }
+  /** `index` tells equal edges apart. */
+  | { readonly kind: 'removeEdge'; readonly edge: Edge; readonly index?: number }
   /** Sets or (with undefined) drops one parameter. */
   | {
       readonly kind: 'setParam';
@@ -17,6 +18,8 @@ export type Edit =
       readonly name: string;
       readonly value: JsonObject[string] | undefined;
     }
+  /** All parameters at once: a fix of several, or the way back to their order. */
+  | { readonly kind: 'setParams'; readonly id: NodeId; readonly params: JsonObject }
   | { readonly kind: 'moveNode'; readonly id: NodeId; readonly position: Position | undefined }
   /** Sets or drops one field of a node other than id and params. */
   | {

@@ -1,0 +1,47 @@
+import type { Edge, JsonObject, Network, NetworkNode } from './network.ts';
+
+/** `{ "id": "conv1", "kernel": 5 }`: JSON on one line with room to breathe. */
+function inline(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const fields = Object.entries(value).map(([key, field]) => `${JSON.stringify(key)}: ${inline(field)}`);
+    return fields.length > 0 ? `{ ${fields.join(', ')} }` : '{}';
+  }
+  return JSON.stringify(value);
+}
+
+const nodeFields = (node: NetworkNode): JsonObject => ({
+  id: node.id,
+  type: node.type,
+  ...(node.label === undefined ? {} : { label: node.label }),
+  ...(Object.keys(node.params).length > 0 ? { params: node.params } : {}),
+  ...(node.lrMult === undefined ? {} : { lrMult: node.lrMult }),
+  ...(node.stopGradient === undefined ? {} : { stopGradient: node.stopGradient }),
+  ...(node.position === undefined ? {} : { position: { x: node.position.x, y: node.position.y } }),
+  ...node.extra,
+});
+
+const edgeFields = (edge: Edge): JsonObject => ({
+  source: edge.source,
+  target: edge.target,
+  ...(edge.input === undefined ? {} : { input: edge.input }),
+  ...edge.extra,
+});
+
+const list = (items: readonly JsonObject[]): string =>
+  items.length > 0 ? `[\n${items.map((item) => `    ${inline(item)}`).join(',\n')}\n  ]` : '[]';
+
+/** The file's text: same network, same bytes; a line a node and an edge, so that diffs are small. */
+export function writeNetwork(network: Network): string {
+  const fields: readonly (readonly [string, string])[] = [
+    ['format', '"netloom"'],
+    ['version', '1'],
+    ['name', JSON.stringify(network.name)],
+    ...(network.strict === undefined ? [] : [['strict', String(network.strict)] as const]),
+    ['nodes', list(network.nodes.map(nodeFields))],
+    ['edges', list(network.edges.map(edgeFields))],
+    ...(network.training === undefined ? [] : [['training', inline(network.training)] as const]),
+    ...Object.entries(network.extra ?? {}).map(([key, value]) => [key, inline(value)] as const),
+  ];
+  return `{\n${fields.map(([key, text]) => `  ${JSON.stringify(key)}: ${text}`).join(',\n')}\n}\n`;
+}
