@@ -88,7 +88,9 @@ export function textReport(directory: string, name: string, epochs: number): Tra
           return;
         }
         case 'epoch':
-          return print(`${bar ? '\n' : ''}${describeEpoch(event, epochs)}`);
+          // The bar draws itself again below.
+          if (bar) process.stderr.write('\r\u001b[2K');
+          return print(describeEpoch(event, epochs));
         case 'problem':
           return problem(event.problem);
         default:

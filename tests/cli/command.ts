@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { nativeCache } from '../../main/native/index.ts';
+import { shareNativeCache } from '../support/environment.ts';
 
+shareNativeCache();
 const CLI = resolve(import.meta.dirname, '../../out/main/cli.cjs');
 
 export interface Outcome {

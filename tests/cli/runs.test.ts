@@ -6,9 +6,11 @@ import { nativeCache } from '../../main/native/index.ts';
 import { createStudio, type Studio } from '../../main/studio/index.ts';
 import { forkChildProcess } from '../../main/studio/trainer/child-process.ts';
 import type { EventData, EventName, RunInfo } from '../../shared/protocol/messages.ts';
+import { shareNativeCache } from '../support/environment.ts';
 import { leNet, misfit } from './networks.ts';
 
 const TRAINER = resolve(import.meta.dirname, '../../out/main/trainer.cjs');
+shareNativeCache();
 process.env.NETLOOM_NATIVE_CACHE = nativeCache();
 
 interface Heard {

@@ -91,7 +91,7 @@ async function evaluate(
     },
   );
   interrupts.onInterrupt(() => running.stop());
-  process.stdout.on('error', () => running.stop());
+  process.stdout.once('error', () => running.stop());
   await running.over;
   if (interrupts.happened) return EXIT.interrupted;
   return failed ? EXIT.errors : EXIT.done;

@@ -65,7 +65,7 @@ async function train(
     run.stop();
   });
   // Whoever read our output has gone (`| head`): nobody is left to train for.
-  process.stdout.on('error', () => run.stop());
+  process.stdout.once('error', () => run.stop());
 
   const ended = await run.over;
   for (const problem of ended.problems) if (problem.code === 'trainerDied') report.problem(problem);
