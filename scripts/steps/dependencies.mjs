@@ -36,7 +36,7 @@ export async function ensureDependencies() {
 function npmCi() {
   // npm's own script where npm started us: the same npm, and no shell needed on Windows.
   const cli = process.env.npm_execpath;
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   return cli?.endsWith('.js')
     ? run(process.execPath, [cli, ...args])
     : run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args);
