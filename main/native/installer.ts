@@ -31,10 +31,12 @@ export function runInstaller(cache: string, { onProgress, signal }: WheelOptions
       const copied = ['package.json', 'binding.gyp', 'binding', 'scripts'];
       for (const name of copied) await copy(join(original, name), join(unfinished, name));
       const modules = dirname(dirname(original));
+      // Of a packaged program, what the installer requires is still in the archive.
+      const packed = modules.replace('app.asar.unpacked', 'app.asar');
       const env = {
         ...process.env,
         ELECTRON_RUN_AS_NODE: '1',
-        NODE_PATH: [join(original, 'node_modules'), modules].join(delimiter),
+        NODE_PATH: [join(original, 'node_modules'), modules, packed].join(delimiter),
         PATH: [join(modules, '.bin'), process.env.PATH].join(delimiter),
       };
       const result = await runCommand(process.execPath, ['scripts/install.js', 'cpu', 'download'], {

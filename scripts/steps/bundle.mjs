@@ -31,11 +31,9 @@ export async function bundle(entries, outdir, { target = 'node20', minify = fals
     target,
     minify,
     external,
-    // ws does without these two, and says so by trying.
-    logOverride: { 'unsupported-require-call': 'silent' },
     logLevel: 'silent',
-    banner: { js: "const __importMetaUrl = require('url').pathToFileURL(__filename).href;" },
-    define: { 'import.meta.url': '__importMetaUrl' },
+    inject: [inRoot('scripts', 'steps', 'import-meta-url.js')],
+    define: { 'import.meta.url': 'importMetaUrl' },
   });
 }
 
