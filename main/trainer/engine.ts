@@ -15,7 +15,7 @@ export type Fetched = Readonly<Record<string, TensorData>>;
 export interface Engine {
   readonly info: EngineInfo;
   /**
-   * Runs one signature: fed by name, fetched by name.
+   * Runs one signature: fed by name, fetched by name. What the signature does not take is passed over.
    * @throws Error when a feed is missing or the computation fails (shapes, memory).
    */
   run(signature: SignatureName, feeds: Feeds): Fetched;

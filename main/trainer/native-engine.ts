@@ -17,6 +17,8 @@ type Model = Awaited<ReturnType<Tf['node']['loadSavedModel']>>;
  */
 export async function createNativeEngine(graph: StepGraph, tf: Tf, version: string): Promise<Engine> {
   const models = await loadSignatures(graph, tf);
+  // A graph without dropout takes no seed, and so on; tfjs-node insists on exactly what a signature takes.
+  const wanted = inputNames(graph);
 
   return {
     info: { kind: 'native', version: `TensorFlow ${version}` },
@@ -25,7 +27,7 @@ export async function createNativeEngine(graph: StepGraph, tf: Tf, version: stri
       if (!model) throw new Error(`The engine has no signature ${signature}`);
       if (tf.getBackend() !== 'tensorflow') tf.setBackend('tensorflow');
       const inputs: Record<string, TfjsNode.Tensor> = {};
-      for (const name of Object.keys(feeds)) inputs[name] = toTensor(tf, feeds, name);
+      for (const name of wanted[signature]) inputs[name] = toTensor(tf, feeds, name);
       try {
         return fetch(model.predict(inputs));
       } finally {
@@ -54,8 +56,19 @@ async function loadSignatures(graph: StepGraph, tf: Tf): Promise<Map<SignatureNa
   }
 }
 
+const inputNames = ({ signatures }: StepGraph): Readonly<Record<SignatureName, readonly string[]>> => ({
+  train_step: Object.keys(signatures.train_step.inputs),
+  evaluate: Object.keys(signatures.evaluate.inputs),
+  predict: Object.keys(signatures.predict.inputs),
+  read_weights: Object.keys(signatures.read_weights.inputs),
+  write_weights: Object.keys(signatures.write_weights.inputs),
+});
+
+/** @throws Error when nothing was fed under that name. */
 function toTensor(tf: Tf, feeds: Feeds, name: string): TfjsNode.Tensor {
-  const { data, shape } = feeds[name]!;
+  const feed = feeds[name];
+  if (!feed) throw new Error(`Nothing was fed for ${name}`);
+  const { data, shape } = feed;
   return tf.tensor(data, [...shape], data instanceof Float32Array ? 'float32' : 'int32');
 }
 

@@ -13,8 +13,10 @@ const folder = testFolder();
 const datasetFile = join(folder, 'digits.safetensors');
 let program: string;
 beforeAll(async () => {
-  program = await buildTrainer(folder);
+  const built = await buildTrainer();
+  program = built.program;
   writeFileSync(datasetFile, preparedDigits(20));
+  return built.remove;
 });
 
 const network = networkOf('small', [

@@ -1,12 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { onTestFinished } from 'vitest';
 import { type StepRecord, TRAINER_ENVIRONMENT, type TrainerEvent, type TrainerRequest } from '../messages.ts';
 
-/** Bundles the trainer into `folder` as the product does; gives the path of the program. */
-export async function buildTrainer(folder: string): Promise<string> {
+/** Bundles the trainer as the product does, beside node_modules so that it finds them; gives its path, and a way to remove it. */
+export async function buildTrainer(): Promise<{ readonly program: string; remove(): void }> {
+  const folder = fileURLToPath(new URL(`../../../out/trainer-test-${process.pid}`, import.meta.url));
   const outfile = join(folder, 'trainer.cjs');
   await build({
     entryPoints: [fileURLToPath(new URL('../process.ts', import.meta.url))],
@@ -14,10 +16,12 @@ export async function buildTrainer(folder: string): Promise<string> {
     platform: 'node',
     format: 'cjs',
     outfile,
-    external: ['@tensorflow/tfjs-node'],
+    external: ['@tensorflow/*', '@mapbox/node-pre-gyp'],
+    banner: { js: "const importMetaUrl = require('url').pathToFileURL(__filename).href;" },
+    define: { 'import.meta.url': 'importMetaUrl' },
     logLevel: 'error',
   });
-  return outfile;
+  return { program: outfile, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 export interface Child {
