@@ -104,10 +104,10 @@ describe.each([
   { network: residual, rate: 0.05 },
 ])('ten training steps of $network.name against PyTorch', ({ network, rate }) => {
   it.each([
-    { optimizer: 'sgd', learningRate: rate },
-    { optimizer: 'momentum', learningRate: rate / 5 },
-    { optimizer: 'nesterov', learningRate: rate / 5 },
-    { optimizer: 'adam', learningRate: 0.001 },
+    { optimizer: 'sgd', learningRate: rate, l2: 0 },
+    { optimizer: 'momentum', learningRate: rate / 5, l2: 0 },
+    { optimizer: 'nesterov', learningRate: rate / 5, l2: 0 },
+    { optimizer: 'adam', learningRate: 0.001, l2: 0 },
     { optimizer: 'sgd', learningRate: rate, l2: 0.01 },
   ])('$optimizer, λ = $l2', async (chosen) => {
     const settings = trainingSettings.parse({ batchSize: BATCH, ...chosen });

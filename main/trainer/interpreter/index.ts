@@ -11,6 +11,8 @@ import { kernels } from './kernels/index.ts';
  * native TensorFlow, whose results it is the measure of.
  */
 export async function createInterpreter(graph: StepGraph): Promise<Engine> {
+  // Without it tfjs prints advice to install its native backend, which whoever comes here cannot follow.
+  tf.enableProdMode();
   await tf.setBackend('cpu');
   const variables = new Map<string, Variable>();
   const lastUses = new Map(

@@ -26,7 +26,7 @@ export const reductionKernels: readonly Kernel[] = [
   kernel(softmaxOp, ({ inputs: [x] }) => tf.softmax(x!)),
   kernel(softmaxCrossEntropyOp, ({ inputs: [logits, labels] }) => {
     const logProbabilities = tf.logSoftmax(logits!);
-    const truth = tf.oneHot(labels!.as1D(), logits!.shape[1]!, 1, 0, 'float32');
+    const truth = tf.oneHot(labels!, logits!.shape[1]!, 1, 0, 'float32');
     return [tf.neg(tf.sum(tf.mul(truth, logProbabilities), 1)), tf.sub(tf.exp(logProbabilities), truth)];
   }),
 ];

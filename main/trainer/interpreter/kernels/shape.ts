@@ -22,6 +22,6 @@ export const shapeKernels: readonly Kernel[] = [
     ),
   ),
   kernel(oneHotOp, ({ inputs: [labels], attrs }) =>
-    tf.oneHot(labels!.as1D(), attrs.classes, 1, 0, 'float32'),
+    tf.oneHot(labels!, attrs.classes, 1, 0, 'float32'),
   ),
 ];
