@@ -25,7 +25,7 @@ export async function createNativeEngine(graph: StepGraph, tf: Tf, version: stri
     run(signature, feeds) {
       const model = models.get(signature);
       if (!model) throw new Error(`The engine has no signature ${signature}`);
-      if (tf.getBackend() !== 'tensorflow') tf.setBackend('tensorflow');
+      selectTensorflow(tf);
       const inputs: Record<string, TfjsNode.Tensor> = {};
       for (const name of wanted[signature]) inputs[name] = toTensor(tf, feeds, name);
       try {
@@ -41,14 +41,21 @@ export async function createNativeEngine(graph: StepGraph, tf: Tf, version: stri
   };
 }
 
+/** tfjs has one backend at a time, and an interpreter in the same process takes its own. */
+function selectTensorflow(tf: Tf): void {
+  if (tf.getBackend() !== 'tensorflow') tf.setBackend('tensorflow');
+}
+
 async function loadSignatures(graph: StepGraph, tf: Tf): Promise<Map<SignatureName, Model>> {
   const directory = mkdtempSync(join(tmpdir(), 'netloom-graph-'));
   const file = join(directory, 'saved_model.pb');
   try {
     writeFileSync(file, encodeSavedModel(graph));
     const models = new Map<SignatureName, Model>();
-    for (const { name } of Object.values(graph.signatures))
+    for (const { name } of Object.values(graph.signatures)) {
+      selectTensorflow(tf);
       models.set(name, await tf.node.loadSavedModel(directory, ['serve'], name));
+    }
     return models;
   } finally {
     removeIfThere(file);

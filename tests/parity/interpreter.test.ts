@@ -40,6 +40,8 @@ const branches = networkOf('branches', [
   ['right', 'Conv', { filters: 4, kernel: 1 }, ['input']],
   ['sum', 'Add', {}, ['left', 'right']],
   ['both', 'Concat', {}, ['sum', 'left', 'input']],
+  // A bias right before BatchNorm has no gradient but rounding errors, which no two engines share.
+  ['bent', 'Sigmoid'],
   ['bn', 'BatchNorm', { momentum: 0.8, epsilon: 0.001 }],
   ['relu', 'ReLU'],
   ['drop', 'Dropout', { rate: 0.4 }],
@@ -82,14 +84,12 @@ async function bothEngines(network: Network, settings: TrainingSettings, freeze:
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
   const { graph } = compiled;
   const start = drawnVariables(graph, 5);
-  const [native, slow] = await Promise.all(
-    (['native', 'interpreter'] as const).map(async (kind) => {
-      const session = createSession(await openEngine(graph, kind), graph, settings);
-      session.writeVariables(start);
-      return session;
-    }),
-  );
-  return { graph, start, native: native!, slow: slow! };
+  const open = async (kind: 'native' | 'interpreter') => {
+    const session = createSession(await openEngine(graph, kind), graph, settings);
+    session.writeVariables(start);
+    return session;
+  };
+  return { graph, start, native: await open('native'), slow: await open('interpreter') };
 }
 
 describe.each(networks)('$name', (network) => {

@@ -21,7 +21,5 @@ export const shapeKernels: readonly Kernel[] = [
       x!.shape.map((length, i) => (i === axis ? size : length)),
     ),
   ),
-  kernel(oneHotOp, ({ inputs: [labels], attrs }) =>
-    tf.oneHot(labels!, attrs.classes, 1, 0, 'float32'),
-  ),
+  kernel(oneHotOp, ({ inputs: [labels], attrs }) => tf.oneHot(labels!, attrs.classes, 1, 0, 'float32')),
 ];
