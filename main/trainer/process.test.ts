@@ -215,6 +215,30 @@ describe('a training', () => {
   });
 });
 
+describe('without native TensorFlow', () => {
+  const nowhere = { NETLOOM_TENSORFLOW: '', NETLOOM_NATIVE_CACHE: join(folder, 'empty') };
+
+  it('the interpreter trains, and says why', async () => {
+    const child = startTrainer(program, nowhere);
+    child.send(request({ epochs: 1 }));
+    const start = await child.until((event) => event.kind === 'start');
+    expect(start.kind === 'start' && start.engine.kind).toBe('interpreter');
+    expect(start.kind === 'start' && start.engine.reason).toMatch(/TensorFlow is not there.*setup/);
+    expect(await child.until((event) => event.kind === 'end')).toMatchObject({ outcome: 'completed' });
+  });
+
+  it('who insists on it is told what to do', async () => {
+    const child = startTrainer(program, nowhere);
+    child.send(request({ epochs: 1 }, { engine: 'native' }));
+    const problem = await child.until((event) => event.kind === 'problem');
+    expect(problem.kind === 'problem' && problem.problem).toMatchObject({
+      severity: 'error',
+      code: 'engine',
+    });
+    expect(await child.exit).toBe(1);
+  });
+});
+
 describe('a request that cannot be served', () => {
   const failure = async (asked: object): Promise<string> => {
     const child = startTrainer(program);

@@ -1,8 +1,9 @@
 """Trains a Netloom network with PyTorch, step by step, from given weights and batches.
 
 Usage: training_reference.py FOLDER, which holds `case.json` (network, settings, the tensors' names and shapes) and `case.bin`
-(their float32 values, in that order: weights, then x and y of each step). Writes `result.json` (losses) and `result.bin`
-(the weights afterwards, in the same order). Images and flattening are NHWC, as in Netloom.
+(their float32 values, in that order: weights, then x and y of each batch, then those of the test). Writes `result.json` (the
+losses, and the accuracy in the test) and `result.bin` (the weights afterwards, in the same order). Images and flattening are
+NHWC, as in Netloom.
 """
 
 import json
@@ -90,10 +91,16 @@ optimizer = {
     "adam": lambda w: torch.optim.Adam(w, rate, (settings["beta1"], settings["beta2"]), settings["epsilon"]),
 }[settings["optimizer"]](learnt.values())
 
+
+
+def take_batch(size):
+    x = take([size, *case["inputShape"]]).permute(0, 3, 1, 2).contiguous()
+    return x, take([size]).long()
+
+
 losses = []
-for _ in range(case["steps"]):
-    x = take(case["x"]).permute(0, 3, 1, 2).contiguous()
-    y = take(case["y"]).long()
+for size in case["batches"]:
+    x, y = take_batch(size)
     loss = F.cross_entropy(logits(x), y)
     loss = loss + settings["l2"] * sum((w**2).sum() for name, w in learnt.items() if name.endswith("/kernel"))
     optimizer.zero_grad()
@@ -101,5 +108,11 @@ for _ in range(case["steps"]):
     optimizer.step()
     losses.append(loss.item())
 
-(folder / "result.json").write_text(json.dumps({"losses": losses}))
+accuracy = None
+if case["test"]:
+    x, y = take_batch(case["test"])
+    with torch.no_grad():
+        accuracy = (logits(x).argmax(1) == y).float().mean().item()
+
+(folder / "result.json").write_text(json.dumps({"losses": losses, "accuracy": accuracy}))
 np.concatenate([from_torch(w.detach()).numpy().ravel() for w in weights.values()]).astype("<f4").tofile(folder / "result.bin")
