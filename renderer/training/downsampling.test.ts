@@ -4,7 +4,7 @@ import { downsample } from './downsampling.ts';
 
 const stepsOf = (values: readonly number[]) => Float64Array.from(values, (_, index) => index + 1);
 const value = fc.oneof(fc.double({ min: -1e3, max: 1e3, noNaN: true }), fc.constant(Number.NaN));
-const curve = fc.array(value, { maxLength: 3000, size: 'max' });
+const curve = fc.array(value, { maxLength: 1000, size: 'max' });
 const wanted = fc.integer({ min: 1, max: 400 });
 
 describe('a downsampled curve', () => {
@@ -27,7 +27,7 @@ describe('a downsampled curve', () => {
     );
   });
 
-  it('has no more points than asked for (and the extremes), in order, none twice, none that cannot be drawn', () => {
+  it('has no more points than asked for (and those always kept), in order, none twice, none that cannot be drawn', () => {
     fc.assert(
       fc.property(
         curve,
@@ -35,7 +35,7 @@ describe('a downsampled curve', () => {
         fc.constantFrom('linear' as const, 'log' as const),
         (values, points, scale) => {
           const kept = downsample(stepsOf(values), Float64Array.from(values), points, scale);
-          expect(kept.length).toBeLessThanOrEqual(Math.max(3, points) + 2);
+          expect(kept.length).toBeLessThanOrEqual(Math.max(3, points) + 3);
           kept.forEach((index, place) => {
             if (place > 0) expect(index).toBeGreaterThan(kept[place - 1]!);
             expect(scale === 'log' ? values[index]! > 0 : Number.isFinite(values[index]!)).toBe(true);

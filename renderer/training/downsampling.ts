@@ -25,7 +25,8 @@ export function downsample(
   const y = scale === 'log' ? Math.log : (value: number): number => value;
   const choose = createLTTB<number>({ x: (index) => steps[index]!, y: (index) => y(values[index]!) });
   const kept = new Set(Array.from(choose(candidates, Math.max(3, wanted))));
-  for (const index of extremes(values, candidates)) kept.add(index);
+  // LTTB promises no extremes, and rounding can cost it the last point.
+  for (const index of [...extremes(values, candidates), candidates[candidates.length - 1]!]) kept.add(index);
   return [...kept].sort((a, b) => a - b);
 }
 

@@ -33,14 +33,15 @@ export class Series<Column extends string> {
     this.#reserve(this.#length + rows.length);
     for (const row of rows) {
       const last = this.#length - 1;
-      if (last >= 0 && row.step <= this.#values('step')[last]!) this.#length = this.indexFrom(row.step);
+      if (last >= 0 && row.step <= this.#values('step')[last]!) this.dropFrom(row.step);
       for (const name of this.#names) this.#values(name)[this.#length] = row[name];
       this.#length += 1;
     }
   }
 
-  clear(): void {
-    this.#length = 0;
+  /** Forgets `step` and what came after it. */
+  dropFrom(step: number): void {
+    this.#length = this.indexFrom(step);
   }
 
   /** The column's values so far: a view, good until the next `append`. */

@@ -1,0 +1,92 @@
+import type { EpochPoint, StepPoint } from '../../shared/protocol/messages.ts';
+import { Series } from './series.ts';
+
+export type StepColumn = 'epoch' | 'loss' | 'accuracy' | 'samplesPerSecond' | 'time';
+export type EpochColumn = 'epoch' | 'loss' | 'accuracy' | 'valLoss' | 'valAccuracy' | 'time';
+
+/** All that a run has measured so far. */
+export interface RunHistory {
+  readonly steps: Series<StepColumn>;
+  readonly epochs: Series<EpochColumn>;
+}
+
+export const emptyRunHistory = (): RunHistory => ({
+  steps: new Series<StepColumn>(['epoch', 'loss', 'accuracy', 'samplesPerSecond', 'time']),
+  epochs: new Series<EpochColumn>(['epoch', 'loss', 'accuracy', 'valLoss', 'valAccuracy', 'time']),
+});
+
+/** What travels as null or not at all is NaN in a column. */
+const number = (value: number | null | undefined): number => value ?? Number.NaN;
+
+/** Steps done again (a run trained on from a checkpoint) also take back the epochs that ended after them. */
+export function addSteps({ steps, epochs }: RunHistory, points: readonly StepPoint[]): void {
+  const first = points[0];
+  if (!first) return;
+  if (epochs.length > 0 && first.step <= (steps.at('step', -1) ?? 0)) epochs.dropFrom(first.step);
+  steps.append(points.map((point) => ({ ...point, loss: number(point.loss) })));
+}
+
+export function addEpochs({ epochs }: RunHistory, points: readonly EpochPoint[]): void {
+  epochs.append(
+    points.map((point) => ({
+      ...point,
+      loss: number(point.loss),
+      valLoss: number(point.valLoss),
+      valAccuracy: number(point.valAccuracy),
+    })),
+  );
+}
+
+export interface Figures {
+  readonly step: number;
+  readonly epoch: number;
+  readonly loss: number;
+  readonly accuracy: number;
+  readonly samplesPerSecond: number;
+  /** Milliseconds trained, pauses not counted. */
+  readonly time: number;
+  readonly valLoss?: number;
+  readonly valAccuracy?: number;
+  /** The epoch with the greatest validation accuracy. */
+  readonly best?: { readonly epoch: number; readonly valAccuracy: number };
+}
+
+/** Batches differ: loss, accuracy and speed are means over this many last steps. */
+const RECENT = 20;
+
+/** The latest figures of a run; undefined before its first step. */
+export function figuresOf({ steps, epochs }: RunHistory): Figures | undefined {
+  const step = steps.at('step', -1);
+  if (step === undefined) return undefined;
+  const valLoss = epochs.at('valLoss', -1);
+  const valAccuracy = epochs.at('valAccuracy', -1);
+  const best = bestEpoch(epochs);
+  return {
+    step,
+    epoch: steps.at('epoch', -1) ?? 1,
+    loss: recentMean(steps.column('loss')),
+    accuracy: recentMean(steps.column('accuracy')),
+    samplesPerSecond: recentMean(steps.column('samplesPerSecond')),
+    time: Math.max(steps.at('time', -1) ?? 0, epochs.at('time', -1) ?? 0),
+    ...(valLoss === undefined || Number.isNaN(valLoss) ? {} : { valLoss }),
+    ...(valAccuracy === undefined || Number.isNaN(valAccuracy) ? {} : { valAccuracy }),
+    ...(best ? { best } : {}),
+  };
+}
+
+function recentMean(values: Float64Array): number {
+  const recent = values.subarray(Math.max(0, values.length - RECENT));
+  let sum = 0;
+  for (const value of recent) sum += value;
+  return sum / recent.length;
+}
+
+function bestEpoch(epochs: Series<EpochColumn>): Figures['best'] {
+  const accuracies = epochs.column('valAccuracy');
+  let best = -1;
+  for (let index = 0; index < accuracies.length; index++) {
+    // The first of equals: nothing better came later.
+    if (accuracies[index]! > (best < 0 ? -1 : accuracies[best]!)) best = index;
+  }
+  return best < 0 ? undefined : { epoch: epochs.at('epoch', best)!, valAccuracy: accuracies[best]! };
+}
