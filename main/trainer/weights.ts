@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeSafetensors } from '../../shared/exporters/safetensors.ts';
 import { initialValues } from '../../shared/program/initialize.ts';
@@ -6,7 +6,6 @@ import type { StepGraph } from '../../shared/program/types.ts';
 import { RUN_FOLDER, type RunProblem } from './messages.ts';
 import { TrainerError, warning } from './problem.ts';
 import { readNewestCheckpoint, type Variable, type Variables } from './run/checkpoints.ts';
-import { readBytes } from './run/files.ts';
 import { runFolder } from './run/folder.ts';
 
 /** Every variable as the seed draws it; the optimiser's slots too. */
@@ -70,7 +69,7 @@ function readWeights(path: string): ReadonlyMap<string, Variable> {
 function readFile(path: string, wrong: (reason: string) => TrainerError): ReadonlyMap<string, Variable> {
   try {
     const found = new Map<string, Variable>();
-    for (const [name, { shape, data }] of decodeSafetensors(readBytes(path)).tensors)
+    for (const [name, { shape, data }] of decodeSafetensors(readFileSync(path)).tensors)
       if (data instanceof Float32Array) found.set(name, { shape, data });
     return found;
   } catch (error) {

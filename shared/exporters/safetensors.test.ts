@@ -33,6 +33,13 @@ describe('safetensors', () => {
       expect(() => decodeSafetensors(bytes.subarray(0, length))).toThrow(SafetensorsError);
   });
 
+  it('reads a Buffer as it reads any other bytes, wherever it lies in its memory', () => {
+    const bytes = encodeSafetensors(tensors);
+    const pool = Buffer.alloc(bytes.length + 3);
+    pool.set(bytes, 3);
+    expect(decodeSafetensors(pool.subarray(3))).toEqual(decodeSafetensors(bytes));
+  });
+
   it('never fails in another way, whatever bytes it is given', () => {
     const whole = encodeSafetensors(tensors);
     fc.assert(

@@ -96,7 +96,8 @@ function readTensor(name: string, entry: unknown, data: Uint8Array): StoredTenso
     throw new SafetensorsError(
       `${name}: ${dtype} [${shape.join(', ')}] takes ${elements(shape) * WIDTH[dtype]} bytes; got ${end - begin}`,
     );
-  const copy = data.slice(begin, end);
+  // Not `slice`: a Buffer's gives a view.
+  const copy = new Uint8Array(data.subarray(begin, end));
   if (dtype === 'U8') return { dtype, shape, data: copy };
   if (dtype === 'I32') return { dtype, shape, data: new Int32Array(copy.buffer) };
   return { dtype, shape, data: new Float32Array(copy.buffer) };

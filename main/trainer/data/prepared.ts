@@ -1,7 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { decodeSafetensors, type SafetensorsFile } from '../../../shared/exporters/safetensors.ts';
 import { PREPARED } from '../messages.ts';
 import { TrainerError } from '../problem.ts';
-import { readBytes } from '../run/files.ts';
 
 /** Images with their classes: `pixels` is row-major `[count, height, width, channels]`, 0 to 255. */
 export interface Samples {
@@ -30,7 +30,7 @@ export function readDataset(file: string): Dataset {
 
   let decoded: SafetensorsFile;
   try {
-    decoded = decodeSafetensors(readBytes(file));
+    decoded = decodeSafetensors(readFileSync(file));
   } catch (error) {
     throw wrong(error instanceof Error ? error.message : String(error));
   }

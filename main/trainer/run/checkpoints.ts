@@ -1,9 +1,9 @@
-import { copyFileSync, linkSync, readdirSync, renameSync } from 'node:fs';
+import { copyFileSync, linkSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeSafetensors, encodeSafetensors } from '../../../shared/exporters/safetensors.ts';
 import { RUN_FOLDER } from '../messages.ts';
 import { crc32c } from './crc32c.ts';
-import { readBytes, removeIfThere, writeAtomically, writeError } from './files.ts';
+import { removeIfThere, writeAtomically, writeError } from './files.ts';
 
 /** Where a run stands: with the variables all that is needed to go on bit for bit. */
 export interface Progress {
@@ -120,7 +120,7 @@ export function readNewestCheckpoint(directory: string): {
 
 /** @throws Error when the file is cut short, altered or not a checkpoint. */
 export function readCheckpoint(path: string): Checkpoint {
-  const { tensors, metadata } = decodeSafetensors(readBytes(path));
+  const { tensors, metadata } = decodeSafetensors(readFileSync(path));
   const variables = new Map<string, Variable>();
   for (const [name, { shape, data }] of tensors) {
     if (!(data instanceof Float32Array)) throw new Error(`${name} is not float32`);

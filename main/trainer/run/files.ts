@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { TrainerError } from '../problem.ts';
 
@@ -22,12 +22,6 @@ export function writeAtomically(path: string, ...chunks: readonly Uint8Array[]):
     removeIfThere(beside);
     throw writeError(path, error);
   }
-}
-
-/** A file's bytes as a plain `Uint8Array`, whose `slice` copies; a Buffer's does not. */
-export function readBytes(path: string): Uint8Array {
-  const bytes = readFileSync(path);
-  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** `writeSync` may write less than it was given. */
