@@ -1,1 +1,8 @@
+import { followDatasets } from './store.ts';
+
+followDatasets();
+
 export { DataPanel } from './DataPanel.tsx';
+export { MismatchNotice } from './MismatchNotice.tsx';
+export { inspectDataset, useDatasetInfo, useDatasets } from './store.ts';
+export { useNetworkDataset } from './useNetworkDataset.ts';

@@ -1,4 +1,34 @@
 import type { data as english } from '../en/data.ts';
 import type { Words } from '../words.ts';
 
-export const data: Words<typeof english> = {};
+export const data: Words<typeof english> = {
+  list: '数据集',
+  builtIn: '内置',
+  fromFiles: '来自文件',
+  used: '此网络正在使用',
+  use: '用于此网络',
+  editDataset: '使用数据集 {{name}}',
+  choose: '选择 IDX 文件…',
+  pathLabel: 'IDX 文件路径',
+  pathHelp: '文件夹或图像文件，支持 .gz；标签文件会在同一位置查找。',
+  pathPlaceholder: '/data/fashion-mnist',
+  open: '打开',
+  forget: '移除 {{name}}',
+  about: '关于 {{name}}',
+  size: '图像尺寸',
+  classes: '类别',
+  count: '样本数',
+  samplesTitle: '各类别样本',
+  samplesOf_one: '类别 {{name}} 的 {{count}} 个样本',
+  samplesOf_other: '类别 {{name}} 的 {{count}} 个样本',
+  loading: '正在读取数据集…',
+  failed: '无法使用此数据集',
+  retry: '重试',
+  offline: '数据集由 Netloom 后台提供，目前未连接。',
+  chooseFailed: '无法选择文件',
+  mismatch: '网络与此数据集不匹配',
+  inputDiffers: '输入层“{{node}}”的尺寸为 {{has}}，而图像为 {{wants}}。',
+  outputDiffers: '网络输出为 {{has}}，而数据有 {{wants}} 个类别。',
+  fixInput: '将输入改为 {{wants}}',
+  fixOutput: '将“{{node}}”的单元数改为 {{wants}}',
+};

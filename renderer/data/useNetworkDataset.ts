@@ -1,0 +1,21 @@
+import { trainingSettings } from '../../shared/program/settings.ts';
+import { edit, useDocument } from '../document/index.ts';
+import { translate } from '../i18n/i18n.ts';
+
+const standard = trainingSettings.parse({}).dataset;
+
+/** The name of the data set that the network on the canvas trains with. */
+export const useNetworkDataset = (): string =>
+  useDocument(({ network }) => {
+    const named = network.training?.dataset;
+    return typeof named === 'string' && named !== '' ? named : standard;
+  });
+
+/** Makes a data set the network's; one step of undo. */
+export function chooseForNetwork(name: string, title: string): void {
+  const { training } = useDocument.getState().network;
+  edit(
+    { kind: 'setNetwork', field: 'training', value: { ...training, dataset: name } },
+    translate('editDataset', { ns: 'data', name: title }),
+  );
+}
