@@ -1,0 +1,3 @@
+export { initialValues } from './initialize.ts';
+export { type CompileOptions, type CompileResult, compileStepGraph } from './step-graph.ts';
+export type * from './types.ts';
