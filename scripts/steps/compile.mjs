@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { bundleMain } from './bundle.mjs';
 import { withLock } from './lock.mjs';
-import { inRoot, out, root } from './places.mjs';
+import { inRoot, out } from './places.mjs';
 import { beginStep, SetupError } from './report.mjs';
 import { fingerprint, listFiles, readStamp, removeStamp, writeStamp } from './stamp.mjs';
 
@@ -72,5 +72,5 @@ async function buildRenderer(target, outDir) {
   process.env.NETLOOM_TARGET = target;
   process.env.NETLOOM_OUT = outDir;
   const { build } = await import('vite');
-  await build({ root, configFile: inRoot('vite.config.ts'), logLevel: 'error' });
+  await build({ configFile: inRoot('vite.config.ts'), logLevel: 'error' });
 }
