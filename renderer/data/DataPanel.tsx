@@ -6,9 +6,10 @@ import { exact, shapeText } from '../format/numbers.ts';
 import { useStudio } from '../studio/index.ts';
 import { Button, Notice } from '../ui/index.ts';
 import styles from './DataPanel.module.css';
-import { DatasetList, shortName } from './DatasetList.tsx';
+import { DatasetList } from './DatasetList.tsx';
 import { MismatchNotice } from './MismatchNotice.tsx';
 import { Samples } from './Samples.tsx';
+import { shortName } from './short-name.ts';
 import { inspectDataset, useDatasetInfo, useDatasets } from './store.ts';
 import { chooseForNetwork, useNetworkDataset } from './useNetworkDataset.ts';
 

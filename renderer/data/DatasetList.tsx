@@ -5,10 +5,8 @@ import { shapeText } from '../format/numbers.ts';
 import { callStudio, errorText, useStudio } from '../studio/index.ts';
 import { Button, Field, IconButton, TextInput, toast } from '../ui/index.ts';
 import styles from './DataPanel.module.css';
+import { shortName } from './short-name.ts';
 import { addDataset, forgetDataset, showDataset, useDatasets } from './store.ts';
-
-/** The last part of a path, which is what one knows a file by. */
-export const shortName = (path: string): string => path.split(/[\\/]/).filter(Boolean).pop() ?? path;
 
 interface ItemProps {
   readonly name: string;

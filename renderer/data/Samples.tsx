@@ -43,19 +43,24 @@ export function Samples({
 }) {
   const { t } = useTranslation('data');
   const rows = useMemo(
-    () => info.classes.map((_, label) => samples.filter((sample) => sample.label === label)),
+    () =>
+      info.classes.map((name, label) => ({
+        name,
+        label,
+        samples: samples.filter((sample) => sample.label === label),
+      })),
     [info, samples],
   );
   return (
     <section aria-label={t('samplesTitle')} data-testid="dataset-samples">
       <dl className={styles.rows}>
-        {info.classes.map((name, label) => (
-          <div key={`${label} ${name}`} className={styles.row}>
+        {rows.map(({ name, label, samples: shown }) => (
+          <div key={label} className={styles.row}>
             <dt className={styles.name} title={name}>
               {name}
             </dt>
             <dd className={styles.images}>
-              <Strip name={name} samples={rows[label] ?? []} shape={info.shape} />
+              <Strip name={name} samples={shown} shape={info.shape} />
             </dd>
           </div>
         ))}

@@ -4,5 +4,6 @@ followDatasets();
 
 export { DataPanel } from './DataPanel.tsx';
 export { MismatchNotice } from './MismatchNotice.tsx';
+export { shortName } from './short-name.ts';
 export { inspectDataset, useDatasetInfo, useDatasets } from './store.ts';
 export { useNetworkDataset } from './useNetworkDataset.ts';

@@ -23,7 +23,10 @@ export function downsample(
   const candidates = preselect(values, Math.ceil((wanted * RATIO) / 2), scale);
   if (candidates.length <= Math.max(3, wanted)) return candidates;
   const y = scale === 'log' ? Math.log : (value: number): number => value;
-  const choose = createLTTB<number>({ x: (index: number) => steps[index]!, y: (index: number) => y(values[index]!) });
+  const choose = createLTTB<number>({
+    x: (index: number) => steps[index]!,
+    y: (index: number) => y(values[index]!),
+  });
   const kept = new Set(Array.from(choose(candidates, Math.max(3, wanted))));
   // LTTB promises no extremes, and rounding can cost it the last point.
   for (const index of [...extremes(values, candidates), candidates[candidates.length - 1]!]) kept.add(index);

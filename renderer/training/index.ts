@@ -1,1 +1,5 @@
+import { followStudio } from './follow.ts';
+
+followStudio();
+
 export { TrainingPanel } from './TrainingPanel.tsx';

@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { exact } from '../format/numbers.ts';
+import { useLanguage } from '../i18n/i18n.ts';
+import styles from './RunList.module.css';
+import { useTraining } from './store.ts';
+
+/** Trainings so far; choosing one shows its curves. */
+export function RunList() {
+  const { t } = useTranslation('training');
+  const language = useLanguage();
+  const runs = useTraining((state) => state.runs);
+  const shown = useTraining((state) => state.shown);
+  const show = useTraining((state) => state.show);
+  const dates = useMemo(
+    () =>
+      new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+        month: 'short',
+        day: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+      }),
+    [language],
+  );
+  if (runs.length === 0) return <p className={styles.none}>{t('noRuns')}</p>;
+  return (
+    <ul className={styles.list} aria-label={t('runList')}>
+      {runs.map((run) => {
+        const date = dates.format(run.startedAt);
+        return (
+          <li key={run.id}>
+            <button
+              type="button"
+              className={styles.run}
+              aria-current={run.id === shown}
+              aria-label={t('showRun', { name: run.name, date })}
+              onClick={() => void show(run.id)}
+              data-testid={`run-${run.id}`}
+            >
+              <span className={styles.dot} data-state={run.state} />
+              <span className={styles.name}>{run.name}</span>
+              <span className={styles.date}>{date}</span>
+              <span className={styles.steps}>
+                {t(`state_${run.state}`)}
+                {run.totalSteps > 0
+                  ? ` · ${t('runSteps', { step: exact(run.step), total: exact(run.totalSteps) })}`
+                  : ''}
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

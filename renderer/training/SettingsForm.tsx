@@ -1,0 +1,139 @@
+import { useTranslation } from 'react-i18next';
+import { findLayer } from '../../shared/layers/index.ts';
+import { parseTrainingSettings, trainingSettings } from '../../shared/program/settings.ts';
+import { shortName, useDatasets, useNetworkDataset } from '../data/index.ts';
+import { nodeOf, useDocument } from '../document/index.ts';
+import { useDraft } from '../inspector/useDraft.ts';
+import { Field, NumberInput, Section, Select } from '../ui/index.ts';
+import { boundsOf } from './bounds.ts';
+import { settingText } from './format.ts';
+import styles from './SettingsForm.module.css';
+import { type SettingField, settingFields } from './settings-fields.ts';
+import { useSetting } from './useSetting.ts';
+
+const defaults = trainingSettings.parse({});
+
+function NumberSetting({ field }: { readonly field: SettingField }) {
+  const { t } = useTranslation('training');
+  const { name, step, help, unit } = field;
+  const setting = useSetting(name);
+  const draft = useDraft(setting.raw, (value, session) => {
+    const error = setting.set(value, session);
+    return { error, now: error === undefined ? value : setting.raw };
+  });
+  const label = t(name);
+  const bounds = boundsOf(name);
+  const fallback = defaults[name];
+  return (
+    <Field label={label} unit={unit && t(unit)} help={help && t(help)} error={draft.error ?? setting.stored}>
+      {(ids) => (
+        <NumberInput
+          {...ids}
+          value={draft.text}
+          placeholder={typeof fallback === 'number' ? settingText(fallback) : ''}
+          step={step}
+          min={bounds.min}
+          max={bounds.max}
+          onChange={draft.change}
+          onFocus={draft.focus}
+          onBlur={draft.blur}
+          increaseLabel={t('increase', { name: label })}
+          decreaseLabel={t('decrease', { name: label })}
+          data-testid={`setting-${name}`}
+          data-document-field=""
+        />
+      )}
+    </Field>
+  );
+}
+
+function ChoiceSetting({ name }: { readonly name: 'optimizer' | 'loss' }) {
+  const { t } = useTranslation('training');
+  const setting = useSetting(name);
+  const value = setting.raw ?? defaults[name];
+  const label = (option: string): string => {
+    const known = trainingSettings.shape[name].safeParse(option);
+    if (!known.success) return option;
+    return name === 'optimizer'
+      ? t(`optimizer_${trainingSettings.shape.optimizer.parse(option)}`)
+      : t(`loss_${trainingSettings.shape.loss.parse(option)}`);
+  };
+  return (
+    <Field label={t(name)} error={setting.stored}>
+      {(ids) => (
+        <Select
+          {...ids}
+          value={String(value)}
+          options={boundsOf(name).options.map((option) => ({ value: option, label: label(option) }))}
+          onChange={(chosen) => setting.set(chosen)}
+          data-testid={`setting-${name}`}
+        />
+      )}
+    </Field>
+  );
+}
+
+function DatasetSetting() {
+  const { t } = useTranslation('training');
+  const setting = useSetting('dataset');
+  const used = useNetworkDataset();
+  const builtIn = useDatasets((state) => state.builtIn);
+  const paths = useDatasets((state) => state.paths);
+  const listed = new Set(builtIn.map(({ name }) => name));
+  const others = [...new Set([used, ...paths])].filter((name) => !listed.has(name));
+  return (
+    <Field label={t('dataset')} error={setting.stored}>
+      {(ids) => (
+        <Select
+          {...ids}
+          value={used}
+          options={[
+            ...builtIn.map(({ name, title }) => ({ value: name, label: title })),
+            ...others.map((name) => ({ value: name, label: shortName(name) })),
+          ]}
+          onChange={(chosen) => setting.set(chosen)}
+          data-testid="setting-dataset"
+        />
+      )}
+    </Field>
+  );
+}
+
+const One = ({ field }: { readonly field: SettingField }) =>
+  field.name === 'optimizer' || field.name === 'loss' ? (
+    <ChoiceSetting name={field.name} />
+  ) : (
+    <NumberSetting field={field} />
+  );
+
+/** How the network trains: fields of the network's `training`, changed through the document, so that undo has them. */
+export function SettingsForm() {
+  const { t } = useTranslation('training');
+  const training = useDocument(({ network }) => network.training);
+  const bringsLoss = useDocument(({ network, analysis }) => {
+    const node = analysis.output === undefined ? undefined : nodeOf(network, analysis.output);
+    return node !== undefined && findLayer(node.type)?.loss !== undefined;
+  });
+  const parsed = parseTrainingSettings(training);
+  const settings = parsed.ok ? parsed.settings : defaults;
+  const fields = settingFields.filter(({ shown }) => shown?.(settings, { bringsLoss }) ?? true);
+  return (
+    <section className={styles.form} aria-label={t('settings')}>
+      <div className={styles.main}>
+        <DatasetSetting />
+        {fields
+          .filter(({ advanced }) => !advanced)
+          .map((field) => (
+            <One key={field.name} field={field} />
+          ))}
+      </div>
+      <Section title={t('more')} folded>
+        {fields
+          .filter(({ advanced }) => advanced)
+          .map((field) => (
+            <One key={field.name} field={field} />
+          ))}
+      </Section>
+    </section>
+  );
+}
