@@ -37,10 +37,10 @@ await main(async () => {
   }
 
   const minutes = ((Date.now() - started) / 60_000).toFixed(1);
-  say(`\n${failures.length > 0 ? `Failed: ${failures.join(', ')}. ` : ''}${minutes} min`);
-  process.stdout.write(
-    `${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}\n`,
-  );
+  const failed = failures.length > 0 ? `Failed: ${failures.join(', ')}. ` : '';
+  const skipped = total.skipped > 0 ? `${total.skipped} skipped. ` : '';
+  say(`\n${failed}${skipped}${minutes} min`);
+  process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 });
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { withLock } from './lock.mjs';
 import { inRoot, out } from './places.mjs';
 import { beginStep, SetupError } from './report.mjs';
-import { lastLines, run } from './run.mjs';
+import { run } from './run.mjs';
 
 /** There while `npm ci` runs, and after one that did not finish. Not in node_modules, which that empties. */
 const unfinished = out('stamps', 'installing');
@@ -25,12 +25,19 @@ export async function ensureDependencies() {
       throw new SetupError(
         result.code === undefined
           ? 'npm was not found. It comes with Node.js: install that from your system or as its own page says.'
-          : `npm ci failed:\n${lastLines(result.output)}\nCheck the network (and the proxy, if there is one) and run the same command again.`,
+          : `npm ci failed:\n${reasonOf(result.output)}\nCheck the network (and the proxy, if there is one) and run the same command again.`,
       );
     }
     rmSync(unfinished, { force: true });
     step.done();
   });
+}
+
+/** What npm says first; its usage text comes after. */
+function reasonOf(output) {
+  const lines = output.split('\n').filter((line) => line.startsWith('npm error') && line !== 'npm error');
+  const usage = lines.findIndex((line) => line.startsWith('npm error Usage'));
+  return (usage < 0 ? lines : lines.slice(0, usage)).slice(0, 15).join('\n');
 }
 
 function npmCi() {
