@@ -57,7 +57,8 @@ describe('safetensors', () => {
   });
 
   it('refuses tensors that overlap', () => {
-    const json = '{"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]},"b":{"dtype":"U8","shape":[2],"data_offsets":[1,3]}}';
+    const json =
+      '{"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]},"b":{"dtype":"U8","shape":[2],"data_offsets":[1,3]}}';
     const header = new TextEncoder().encode(json);
     const bytes = new Uint8Array(8 + header.length + 3);
     new DataView(bytes.buffer).setUint32(0, header.length, true);

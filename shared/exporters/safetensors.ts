@@ -63,7 +63,8 @@ export function encodeSafetensors(
 }
 
 function readHeader(bytes: Uint8Array): { header: Record<string, unknown>; start: number } {
-  if (bytes.length < 8) throw new SafetensorsError(`a safetensors file has at least 8 bytes; got ${bytes.length}`);
+  if (bytes.length < 8)
+    throw new SafetensorsError(`a safetensors file has at least 8 bytes; got ${bytes.length}`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = view.getUint32(0, true) + view.getUint32(4, true) * 2 ** 32;
   if (length > MAX_HEADER || 8 + length > bytes.length)
@@ -91,7 +92,9 @@ function readTensor(name: string, entry: unknown, data: Uint8Array): StoredTenso
     throw new SafetensorsError(`${name}: data_offsets is not a pair`);
   const [begin, end] = offsets as readonly [number, number];
   if (end > data.length || begin > end)
-    throw new SafetensorsError(`${name}: bytes ${begin} to ${end} are not all there; the data has ${data.length}`);
+    throw new SafetensorsError(
+      `${name}: bytes ${begin} to ${end} are not all there; the data has ${data.length}`,
+    );
   if (end - begin !== elements(shape) * WIDTH[dtype])
     throw new SafetensorsError(
       `${name}: ${dtype} [${shape.join(', ')}] takes ${elements(shape) * WIDTH[dtype]} bytes; got ${end - begin}`,

@@ -1,6 +1,5 @@
 import { averagePool as averagePoolOp } from '../ops/pool.ts';
 import { defineLayer } from './define.ts';
-import { pyPair } from './fields.ts';
 import {
   kerasPoolArguments,
   poolAttrs,
@@ -9,6 +8,7 @@ import {
   poolWindow,
   torchPoolPadding,
 } from './pooling.ts';
+import { pyPair } from './python.ts';
 
 /** y = the mean of each window's real cells, channel by channel: padding does not count. No parameters. */
 export const averagePool = defineLayer({

@@ -34,7 +34,7 @@ export const batchNorm = defineLayer({
   help: {
     title: { en: 'Batch normalisation', zh: '批归一化' },
     summary: {
-      en: 'Brings every channel to mean 0 and spread 1 over the batch, then scales and shifts it.',
+      en: 'Brings every channel to mean 0 and variance 1 over the batch, then scales and shifts it.',
       zh: '让每个通道在批内均值为 0、方差为 1，再缩放和平移。',
     },
     use: {

@@ -1,21 +1,49 @@
 import { biasAdd } from '../ops/bias.ts';
 import { conv2d } from '../ops/conv2d.ts';
-import { defineLayer, type Size } from './define.ts';
+import { defineLayer, type Finding, type Params } from './define.ts';
 import {
   biasField,
   dilationField,
   initField,
   initializerNamed,
-  isUnpadded,
   kernelField,
   MAX_CHANNELS,
   paddingField,
-  pyBool,
-  pyPair,
-  samePads,
   strideField,
 } from './fields.ts';
-import { dilatedExtent, leadingPadding, slide } from './window.ts';
+import { findError } from './findings.ts';
+import { isUnpadded, kerasSides, pyBool, pyPair, torchSides } from './python.ts';
+import { leadingPadding, samePadding, slide } from './window.ts';
+
+const params = {
+  filters: { kind: 'int', min: 1, max: MAX_CHANNELS, label: { en: 'Filters', zh: '滤波器数' } },
+  kernel: kernelField,
+  stride: strideField,
+  padding: paddingField,
+  dilation: dilationField,
+  groups: {
+    kind: 'int',
+    min: 1,
+    max: MAX_CHANNELS,
+    default: 1,
+    advanced: true,
+    label: { en: 'Groups', zh: '分组数' },
+  },
+  bias: biasField,
+  init: initField('he_normal'),
+} as const;
+
+/** Each group takes its share of the channels and gives its share of the filters. */
+function groupsDontDivide({ groups, filters }: Params<typeof params>, channels: number): Finding | undefined {
+  const divides = (count: number): boolean => channels % count === 0 && filters % count === 0;
+  if (divides(groups)) return undefined;
+  let fewer = Math.min(groups, channels, filters);
+  while (!divides(fewer)) fewer--;
+  return findError('groupsDontDivide', {
+    values: { groups, channels, filters },
+    fixes: [{ params: { groups: fewer } }],
+  });
+}
 
 /**
  * Convolution: y[i, j, o] = Σ x[i·S + D·a − P, j·S + D·b − P, c]·K[a, b, c, o] + bias[o].
@@ -24,29 +52,7 @@ import { dilatedExtent, leadingPadding, slide } from './window.ts';
 export const conv = defineLayer({
   type: 'Conv',
   category: 'convolution',
-  params: {
-    filters: {
-      kind: 'int',
-      min: 1,
-      max: MAX_CHANNELS,
-      default: 32,
-      label: { en: 'Filters', zh: '滤波器数' },
-    },
-    kernel: { ...kernelField, default: 3 },
-    stride: strideField,
-    padding: paddingField,
-    dilation: dilationField,
-    groups: {
-      kind: 'int',
-      min: 1,
-      max: MAX_CHANNELS,
-      default: 1,
-      advanced: true,
-      label: { en: 'Groups', zh: '分组数' },
-    },
-    bias: biasField,
-    init: initField('he_normal'),
-  },
+  params,
   inputs: { min: 1, max: 1 },
   help: {
     title: { en: 'Convolution', zh: '卷积' },
@@ -63,24 +69,8 @@ export const conv = defineLayer({
   shape([shape], params) {
     const result = slide(shape!, params, params.filters);
     const channels = shape![2];
-    if (shape!.length !== 3 || channels === undefined) return result;
-    const { groups, filters } = params;
-    if (channels % groups === 0 && filters % groups === 0) return result;
-    const largest = (below: number): number => {
-      for (let g = Math.min(groups, below); g > 1; g--) if (channels % g === 0 && filters % g === 0) return g;
-      return 1;
-    };
-    return {
-      formulas: result.formulas,
-      findings: [
-        {
-          severity: 'error',
-          code: 'groupsDontDivide',
-          values: { groups, channels, filters },
-          fixes: [{ params: { groups: largest(Math.min(channels, filters)) } }],
-        },
-      ],
-    };
+    const uneven = channels === undefined ? undefined : groupsDontDivide(params, channels);
+    return uneven ? { formulas: result.formulas, findings: [uneven] } : result;
   },
   weights([shape], { filters, kernel: [kh, kw], groups, bias, init }) {
     const perGroup = shape![2]! / groups;
@@ -110,21 +100,31 @@ export const conv = defineLayer({
     return bias ? biasAdd(b, y, weight('bias')) : y;
   },
   counterpart: {
-    keras({ filters, kernel, stride, padding, dilation, groups, bias }) {
-      const call = `layers.Conv2D(${filters}, ${pyPair(kernel)}, strides=${pyPair(stride)}, padding="${padding === 'same' ? 'same' : 'valid'}", dilation_rate=${pyPair(dilation)}, groups=${groups}, use_bias=${pyBool(bias)})`;
-      if (padding === 'same' || isUnpadded(padding)) return call;
-      return `keras.Sequential([layers.ZeroPadding2D(${pyPair(padding)}), ${call}])`;
+    keras(params, [shape]) {
+      const { stride, padding, dilation } = params;
+      const pad = (sides: string): string => `layers.ZeroPadding2D(${sides})`;
+      // Keras takes a stride or a dilation, not both: every S-th cell of the dense output is the same.
+      if (Math.max(...stride) > 1 && Math.max(...dilation) > 1) {
+        const sides = padding === 'same' ? kerasSides(samePadding(shape!, params)) : pyPair(padding);
+        const every = `layers.MaxPooling2D((1, 1), strides=${pyPair(stride)})`;
+        return `keras.Sequential([${pad(sides)}, ${kerasConv({ ...params, stride: [1, 1] }, 'valid')}, ${every}])`;
+      }
+      if (padding === 'same') return kerasConv(params, 'same');
+      if (isUnpadded(padding)) return kerasConv(params, 'valid');
+      return `keras.Sequential([${pad(pyPair(padding))}, ${kerasConv(params, 'valid')}])`;
     },
-    pytorch({ filters, kernel, stride, padding, dilation, groups, bias }, [shape]) {
+    pytorch(params, [shape]) {
+      const { filters, kernel, stride, padding, dilation, groups, bias } = params;
       const call = (pad: string): string =>
         `nn.Conv2d(${shape![2]}, ${filters}, ${pyPair(kernel)}, stride=${pyPair(stride)}, padding=${pad}, dilation=${pyPair(dilation)}, groups=${groups}, bias=${pyBool(bias)})`;
       if (padding !== 'same') return call(pyPair(padding));
-      return `nn.Sequential(nn.ZeroPad2d((${samePads(shape!, extentOf(kernel, dilation), stride).join(', ')})), ${call('0')})`;
+      return `nn.Sequential(nn.ZeroPad2d(${torchSides(samePadding(shape!, params))}), ${call('0')})`;
     },
   },
 });
 
-const extentOf = (kernel: Size, dilation: Size): Size => [
-  dilatedExtent(kernel[0], dilation[0]),
-  dilatedExtent(kernel[1], dilation[1]),
-];
+const kerasConv = (
+  { filters, kernel, stride, dilation, groups, bias, init }: Params<typeof params>,
+  padding: 'same' | 'valid',
+): string =>
+  `layers.Conv2D(${filters}, ${pyPair(kernel)}, strides=${pyPair(stride)}, padding="${padding}", dilation_rate=${pyPair(dilation)}, groups=${groups}, use_bias=${pyBool(bias)}, kernel_initializer="${init}")`;

@@ -3,14 +3,15 @@ import { matmul } from '../ops/matmul.ts';
 import { reshape } from '../ops/reshape.ts';
 import { BATCH } from '../ops/types.ts';
 import { defineLayer } from './define.ts';
-import { biasField, elementCount, initField, initializerNamed, pyBool } from './fields.ts';
+import { biasField, elementCount, initField, initializerNamed } from './fields.ts';
+import { pyBool } from './python.ts';
 
 /** Fully connected: y = x·W + b over the flattened input; in·units weights and units biases. */
 export const fc = defineLayer({
   type: 'FC',
   category: 'dense',
   params: {
-    units: { kind: 'int', min: 1, max: 1_048_576, default: 10, label: { en: 'Units', zh: '单元数' } },
+    units: { kind: 'int', min: 1, max: 1_048_576, label: { en: 'Units', zh: '单元数' } },
     bias: biasField,
     init: initField('glorot_uniform'),
   },
@@ -61,8 +62,8 @@ export const fc = defineLayer({
     return bias ? biasAdd(b, y, weight('bias')) : y;
   },
   counterpart: {
-    keras({ units, bias }, [shape]) {
-      const call = `layers.Dense(${units}, use_bias=${pyBool(bias)})`;
+    keras({ units, bias, init }, [shape]) {
+      const call = `layers.Dense(${units}, use_bias=${pyBool(bias)}, kernel_initializer="${init}")`;
       return shape!.length === 1 ? call : `keras.Sequential([layers.Flatten(), ${call}])`;
     },
     pytorch({ units, bias }, [shape]) {

@@ -1,6 +1,6 @@
-import type { Padding, ParamSpec, Shape, Size } from './define.ts';
+import type { ParamSpec, Shape } from './define.ts';
 
-/** Parameters that several layers share, and how their values read in Python. */
+/** Parameters that several layers share. */
 export const MAX_CHANNELS = 65_536;
 const MAX_WINDOW = 4096;
 
@@ -8,12 +8,12 @@ export const kernelField = {
   kind: 'size',
   min: 1,
   max: MAX_WINDOW,
-  label: { en: 'Kernel', zh: '卷积核' },
+  label: { en: 'Kernel', zh: '卷积核大小' },
 } as const satisfies ParamSpec;
 export const poolKernelField = {
   ...kernelField,
   default: 2,
-  label: { en: 'Window', zh: '窗口' },
+  label: { en: 'Window', zh: '窗口大小' },
 } as const satisfies ParamSpec;
 export const strideField = {
   kind: 'size',
@@ -73,24 +73,3 @@ export const initializerNamed = (name: string): InitializerName =>
   INITIALIZERS.find((known) => known === name) ?? 'he_normal';
 
 export const elementCount = (shape: Shape): number => shape.reduce((product, size) => product * size, 1);
-
-/** `(3, 5)` */
-export const pyPair = ([height, width]: Size): string => `(${height}, ${width})`;
-export const pyBool = (value: boolean): string => (value ? 'True' : 'False');
-/** True when explicit padding is all zero. */
-export const isUnpadded = (padding: Padding): boolean =>
-  padding !== 'same' && padding[0] === 0 && padding[1] === 0;
-
-/** TensorFlow's `same` as PyTorch pads it, `(left, right, top, bottom)`: the odd cell at the bottom and right. */
-export function samePads(
-  input: Shape,
-  extent: Size,
-  stride: Size,
-): readonly [number, number, number, number] {
-  const pads = ([0, 1] as const).map((i) => {
-    const out = Math.ceil(input[i]! / stride[i]);
-    const total = Math.max(0, (out - 1) * stride[i] + extent[i] - input[i]!);
-    return [total >> 1, total - (total >> 1)] as const;
-  });
-  return [pads[1]![0], pads[1]![1], pads[0]![0], pads[0]![1]];
-}

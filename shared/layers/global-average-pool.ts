@@ -1,6 +1,6 @@
 import { reduceMean } from '../ops/reduce.ts';
 import { defineLayer } from './define.ts';
-import { needsSpatial } from './window.ts';
+import { needsSpatial } from './findings.ts';
 
 /** y[c] = mean of channel c over height and width (Lin, Chen & Yan 2013, "Network in Network"). */
 export const globalAveragePool = defineLayer({

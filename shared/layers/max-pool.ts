@@ -1,6 +1,5 @@
 import { maxPool as maxPoolOp } from '../ops/pool.ts';
 import { defineLayer } from './define.ts';
-import { pyPair } from './fields.ts';
 import {
   kerasPoolArguments,
   poolAttrs,
@@ -9,6 +8,7 @@ import {
   poolWindow,
   torchPoolPadding,
 } from './pooling.ts';
+import { pyPair } from './python.ts';
 
 /** y = the largest value of each window, channel by channel; no parameters. */
 export const maxPool = defineLayer({
@@ -37,9 +37,7 @@ export const maxPool = defineLayer({
     pytorch(params, [shape]) {
       const { argument, before } = torchPoolPadding(shape!, params);
       const call = `nn.MaxPool2d(${pyPair(params.kernel)}, stride=${pyPair(params.stride)}, padding=${pyPair(argument)})`;
-      return before
-        ? `nn.Sequential(nn.ConstantPad2d((${before.join(', ')}), float("-inf")), ${call})`
-        : call;
+      return before ? `nn.Sequential(nn.ConstantPad2d(${before}, float("-inf")), ${call})` : call;
     },
   },
 });

@@ -1,4 +1,5 @@
 import type { Finding, Shape } from './define.ts';
+import { findError } from './findings.ts';
 
 const show = (shape: Shape): string => shape.join('×');
 
@@ -9,10 +10,7 @@ export function shapesDiffer(inputs: readonly Shape[], ignoring?: 'channels'): F
   const relevant = (shape: Shape): string => show(ignoring ? [...shape.slice(0, -1), -shape.length] : shape);
   const index = inputs.findIndex((shape) => relevant(shape) !== relevant(first));
   if (index < 0) return undefined;
-  return {
-    severity: 'error',
-    code: ignoring ? 'sizesDiffer' : 'shapesDiffer',
+  return findError(ignoring ? 'sizesDiffer' : 'shapesDiffer', {
     values: { a: show(first), b: show(inputs[index]!), index },
-    fixes: [],
-  };
+  });
 }

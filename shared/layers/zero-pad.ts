@@ -1,13 +1,13 @@
 import { pad } from '../ops/pad-slice-concat.ts';
 import { defineLayer, type Size } from './define.ts';
-import { pyPair } from './fields.ts';
-import { needsSpatial } from './window.ts';
+import { needsSpatial } from './findings.ts';
+import { pyPair } from './python.ts';
 
 /** Zeros around the image, the same on both sides: W + 2P. */
 export const zeroPad = defineLayer({
   type: 'ZeroPad',
   category: 'shape',
-  params: { padding: { kind: 'padding', default: 1, same: false, label: { en: 'Padding', zh: '填充' } } },
+  params: { padding: { kind: 'padding', same: false, label: { en: 'Padding', zh: '填充' } } },
   inputs: { min: 1, max: 1 },
   help: {
     title: { en: 'Zero padding', zh: '零填充' },
