@@ -13,7 +13,7 @@ import { applyTheme } from './theme/theme.ts';
 startI18n();
 applyTheme();
 connectStudio();
-void startDocument();
+startDocument();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -1,6 +1,13 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Group, Panel, type PanelImperativeHandle, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels';
+import {
+  Group,
+  Panel,
+  type PanelImperativeHandle,
+  Separator,
+  useDefaultLayout,
+  usePanelRef,
+} from 'react-resizable-panels';
 import { Canvas } from '../canvas/index.ts';
 import { DropZone } from '../files/DropZone.tsx';
 import { FileDialogs } from '../files/FileDialogs.tsx';

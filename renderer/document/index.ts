@@ -13,3 +13,4 @@ export {
   useDocument,
 } from './document.ts';
 export { edgeKey } from './edge-key.ts';
+export { nodeOf, useNode } from './nodes.ts';

@@ -33,7 +33,6 @@ export function startI18n(): void {
     defaultNS: 'app',
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
-    showSupportNotice: false,
   });
   showLanguage(language);
 }

@@ -39,10 +39,7 @@ const listeners: Listeners = {
 };
 
 /** Rejects with `StudioCallError`, also when there is no studio. */
-export function callStudio<M extends Method>(
-  method: M,
-  params: RequestParams<M>,
-): Promise<RequestResult<M>> {
+export function callStudio<M extends Method>(method: M, params: RequestParams<M>): Promise<RequestResult<M>> {
   if (!client) {
     return Promise.reject(new StudioCallError('internal', translate('needsStudio', { ns: 'studio' })));
   }

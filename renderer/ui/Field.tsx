@@ -24,15 +24,7 @@ export interface FieldProps {
 }
 
 /** The one frame of a form's field: label, control, help, error. */
-export function Field({
-  label,
-  unit,
-  help,
-  error,
-  layout = 'row',
-  accessory,
-  children,
-}: FieldProps) {
+export function Field({ label, unit, help, error, layout = 'row', accessory, children }: FieldProps) {
   const id = useId();
   const describedBy = [
     help === undefined ? undefined : `${id}-help`,

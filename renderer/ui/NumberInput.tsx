@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { TextInput, type TextInputProps } from './TextInput.tsx';
 import styles from './TextInput.module.css';
+import { TextInput, type TextInputProps } from './TextInput.tsx';
 
 export interface NumberInputProps extends Omit<TextInputProps, 'type'> {
   /** What the arrows add; they are left out when it is absent. */

@@ -1,16 +1,16 @@
 import { app } from './app.ts';
 import { canvas } from './canvas.ts';
-import { palette } from './palette.ts';
-import { inspector } from './inspector.ts';
-import { problems } from './problems.ts';
-import { totals } from './totals.ts';
-import { files } from './files.ts';
-import { studio } from './studio.ts';
-import { shortcuts } from './shortcuts.ts';
-import { table } from './table.ts';
-import { ui } from './ui.ts';
-import { training } from './training.ts';
 import { data } from './data.ts';
+import { files } from './files.ts';
+import { inspector } from './inspector.ts';
+import { palette } from './palette.ts';
+import { problems } from './problems.ts';
+import { shortcuts } from './shortcuts.ts';
+import { studio } from './studio.ts';
+import { table } from './table.ts';
+import { totals } from './totals.ts';
+import { training } from './training.ts';
+import { ui } from './ui.ts';
 
 /** Every text of the window, one catalogue a room. */
 export const en = {

@@ -45,7 +45,8 @@ export const inspector = {
   memory: 'Activation memory',
   receptiveField: 'Receptive field',
   receptiveFieldValue: '{{size}}, every {{jump}}',
-  receptiveFieldHelp: 'How much of the input one output cell sees, and how far apart neighbouring fields lie.',
+  receptiveFieldHelp:
+    'How much of the input one output cell sees, and how far apart neighbouring fields lie.',
   link: 'Same for height and width',
   unlink: 'Set height and width apart',
   linked: 'Square',

@@ -1,0 +1,42 @@
+import { Activity, Play } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { commandOf, runCommand } from '../shortcuts/commands.ts';
+import { keyText } from '../shortcuts/keys.ts';
+import { useBlocked } from '../training/Controls.tsx';
+import { useActiveRun, useTraining } from '../training/store.ts';
+import { Button, Tooltip } from '../ui/index.ts';
+import { showTab } from './layout.ts';
+
+/** Trains what is on the canvas; while something trains, leads there. */
+export function TrainButton() {
+  const { t } = useTranslation('app');
+  const active = useActiveRun();
+  const pending = useTraining((state) => state.pending);
+  const blocked = useBlocked();
+  if (active)
+    return (
+      <Button
+        icon={<Activity aria-hidden />}
+        onClick={() => {
+          showTab('training');
+          void useTraining.getState().show(active.id);
+        }}
+        data-testid="watch"
+      >
+        {t('watch')}
+      </Button>
+    );
+  return (
+    <Tooltip content={blocked ?? t('trainHint')} hint={keyText(commandOf('train.start').keys[0] ?? '')}>
+      <Button
+        tone="primary"
+        icon={<Play aria-hidden />}
+        disabled={pending}
+        onClick={() => runCommand('train.start')}
+        data-testid="train-now"
+      >
+        {t('train')}
+      </Button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,167 @@
+import {
+  type AriaLabelConfig,
+  Background,
+  BackgroundVariant,
+  type Connection,
+  type IsValidConnection,
+  MiniMap,
+  type NodeChange,
+  ReactFlow,
+  ReactFlowProvider,
+  type ReactFlowState,
+  useReactFlow,
+  useStore,
+} from '@xyflow/react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { findLayer } from '../../shared/layers/index.ts';
+import { nodeOf, useDocument } from '../document/index.ts';
+import { classNames } from '../ui/index.ts';
+import { useAnnouncement } from './announcer.ts';
+import styles from './Canvas.module.css';
+import { ConnectionHint } from './ConnectionHint.tsx';
+import { Controls } from './Controls.tsx';
+import { useDropTarget } from './drop-target.ts';
+import { EmptyState } from './EmptyState.tsx';
+import { grid } from './geometry.ts';
+import { LayerNode } from './LayerNode.tsx';
+import { ShapeEdge } from './ShapeEdge.tsx';
+import { useConnecting } from './useConnecting.ts';
+import { useFlowGraph } from './useFlowGraph.ts';
+import { fitView, setFlow } from './viewport.ts';
+
+const nodeTypes = { layer: LayerNode };
+const edgeTypes = { shape: ShapeEdge };
+const snapGrid: [number, number] = [grid, grid];
+/** Below this zoom cards show their name alone. */
+const far = 0.5;
+
+const isFar = (state: ReactFlowState): boolean => state.transform[2] < far;
+
+function Frame({ children }: { readonly children: ReactNode }) {
+  const away = useStore(isFar);
+  return (
+    <div className={classNames(styles.frame, away && 'far')} data-canvas="" data-testid="canvas">
+      {children}
+    </div>
+  );
+}
+
+/** Colour of a card in the overview. */
+function categoryColour(id: string): string {
+  const node = nodeOf(useDocument.getState().network, id);
+  const category = (node && findLayer(node.type)?.category) ?? 'shape';
+  return `var(--cat-${category})`;
+}
+
+function LiveRegion() {
+  const text = useAnnouncement((state) => state.text);
+  return (
+    <div className="visually-hidden" aria-live="polite" data-testid="announcement">
+      {text}
+    </div>
+  );
+}
+
+function useAriaLabels(): Partial<AriaLabelConfig> {
+  const { t } = useTranslation('canvas');
+  return useMemo(
+    () => ({
+      'node.a11yDescription.default': t('help'),
+      'node.a11yDescription.keyboardDisabled': t('help'),
+      'node.a11yDescription.ariaLiveMessage': () => '',
+      'edge.a11yDescription.default': t('edgeHelp'),
+      'minimap.ariaLabel': t('minimap'),
+      'handle.ariaLabel': t('connectHint'),
+    }),
+    [t],
+  );
+}
+
+function Flow() {
+  const graph = useFlowGraph();
+  const connecting = useConnecting();
+  const ariaLabels = useAriaLabels();
+  const instance = useReactFlow();
+  const opened = useDocument((state) => state.opened);
+  const empty = useDocument((state) => state.network.nodes.length === 0);
+  const dropping = useDropTarget((state) => state.over);
+  const shownOpening = useRef(-1);
+
+  useEffect(() => {
+    setFlow(instance);
+    return () => setFlow(undefined);
+  }, [instance]);
+
+  // Another network was opened: show all of it, once its cards are there.
+  useEffect(() => {
+    if (shownOpening.current === opened) return;
+    const frame = window.requestAnimationFrame(() => {
+      shownOpening.current = opened;
+      fitView(false);
+    });
+    return () => window.cancelAnimationFrame(frame);
+  }, [opened]);
+
+  const isValid = useCallback<IsValidConnection>(
+    (connection) => connecting.isValid(connection),
+    [connecting],
+  );
+  const connect = useCallback((connection: Connection) => connecting.connect(connection), [connecting]);
+
+  return (
+    <Frame>
+      <ReactFlow
+        nodes={graph.nodes}
+        edges={graph.edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={graph.onNodesChange as (changes: NodeChange[]) => void}
+        onEdgesChange={graph.onEdgesChange}
+        onNodeDragStart={graph.dragStart}
+        onNodeDragStop={graph.dragStop}
+        onSelectionDragStart={graph.dragStart}
+        onSelectionDragStop={graph.dragStop}
+        isValidConnection={isValid}
+        onConnect={connect}
+        onReconnect={connecting.reconnect}
+        edgesReconnectable
+        connectionRadius={36}
+        snapToGrid
+        snapGrid={snapGrid}
+        minZoom={0.08}
+        maxZoom={2}
+        onlyRenderVisibleElements
+        deleteKeyCode={null}
+        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+        elevateEdgesOnSelect
+        ariaLabelConfig={ariaLabels}
+        className={classNames(styles.flow, dropping && styles.dropping)}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} color="var(--canvas-dot)" />
+        {empty ? null : (
+          <MiniMap
+            pannable
+            zoomable
+            className={styles.minimap}
+            nodeColor={(node) => categoryColour(node.id)}
+            nodeBorderRadius={16}
+            maskColor="var(--minimap-mask)"
+            bgColor="var(--surface)"
+          />
+        )}
+        <Controls />
+      </ReactFlow>
+      <ConnectionHint />
+      {empty ? <EmptyState /> : null}
+      <LiveRegion />
+    </Frame>
+  );
+}
+
+/** The network as it is drawn. Edits go to the document; React Flow keeps nothing of its own but the view. */
+export const Canvas = () => (
+  <ReactFlowProvider>
+    <Flow />
+  </ReactFlowProvider>
+);

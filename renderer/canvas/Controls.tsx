@@ -1,0 +1,45 @@
+import { Panel, type ReactFlowState, useStore } from '@xyflow/react';
+import { Maximize, Minus, Network, Plus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../ui/index.ts';
+import { arrangeAll } from './actions.ts';
+import styles from './Controls.module.css';
+import { fitView, zoomIn, zoomOut } from './viewport.ts';
+
+const percent = (state: ReactFlowState): number => Math.round(state.transform[2] * 100);
+
+/** Zoom, fit and arrange, in the canvas' corner. */
+export function Controls() {
+  const { t } = useTranslation(['canvas', 'app']);
+  const zoom = useStore(percent);
+  return (
+    <Panel position="bottom-left" className={styles.controls}>
+      <IconButton
+        size="small"
+        label={t('zoomOut', { ns: 'canvas' })}
+        onClick={zoomOut}
+        data-testid="zoom-out"
+      >
+        <Minus />
+      </IconButton>
+      <span className={styles.zoom} data-testid="zoom">
+        {zoom}%
+      </span>
+      <IconButton size="small" label={t('zoomIn', { ns: 'canvas' })} onClick={zoomIn} data-testid="zoom-in">
+        <Plus />
+      </IconButton>
+      <span className={styles.rule} />
+      <IconButton size="small" label={t('fit', { ns: 'canvas' })} onClick={() => fitView()} data-testid="fit">
+        <Maximize />
+      </IconButton>
+      <IconButton
+        size="small"
+        label={t('arrangeHint', { ns: 'app' })}
+        onClick={arrangeAll}
+        data-testid="arrange"
+      >
+        <Network />
+      </IconButton>
+    </Panel>
+  );
+}

@@ -1,0 +1,98 @@
+import { Handle, type NodeProps, Position as Side } from '@xyflow/react';
+import { CircleAlert, Snowflake, TriangleAlert, Unplug } from 'lucide-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { findLayer } from '../../shared/layers/index.ts';
+import { useDocument, useNode } from '../document/index.ts';
+import { humane, shapeText } from '../format/numbers.ts';
+import { useLanguage } from '../i18n/i18n.ts';
+import { classNames, Tooltip } from '../ui/index.ts';
+import { inputHandle, type LayerFlowNode, outputHandle } from './flow-graph.ts';
+import { card, slotX } from './geometry.ts';
+import styles from './LayerNode.module.css';
+import { keyParameters } from './summary.ts';
+
+function Badge({ id }: { readonly id: string }) {
+  const { t } = useTranslation('canvas');
+  const problems = useDocument((state) => state.analysis.layers.get(id)?.problems);
+  if (!problems || problems.length === 0) return null;
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const text =
+    errors > 0 ? t('nodeErrors', { count: errors }) : t('nodeWarnings', { count: problems.length });
+  return (
+    <Tooltip content={text} side="right">
+      <span
+        role="img"
+        aria-label={text}
+        className={classNames(styles.badge, errors > 0 ? styles.error : styles.warning)}
+        data-testid={`badge-${id}`}
+        data-severity={errors > 0 ? 'error' : 'warning'}
+      >
+        {errors > 0 ? <CircleAlert /> : <TriangleAlert />}
+      </span>
+    </Tooltip>
+  );
+}
+
+function Inputs({ slots, name }: { readonly slots: number; readonly name: string }) {
+  const { t } = useTranslation('canvas');
+  return Array.from({ length: slots }, (_, slot) => (
+    <Handle
+      // biome-ignore lint/suspicious/noArrayIndexKey: an input is its index.
+      key={slot}
+      id={inputHandle(slot)}
+      type="target"
+      position={Side.Top}
+      className={styles.handle}
+      style={{ left: slotX(slot, slots) }}
+      aria-label={slots > 1 ? t('inputHandleNth', { index: slot + 1, name }) : t('inputHandle', { name })}
+    />
+  ));
+}
+
+/** A layer on the canvas. It reads its own part of the document, so that an edit draws only the cards it changes. */
+export const LayerNode = memo(function LayerNode({ id, data, selected }: NodeProps<LayerFlowNode>) {
+  const { t } = useTranslation('canvas');
+  const language = useLanguage();
+  const node = useNode(id);
+  const shape = useDocument((state) => state.analysis.layers.get(id)?.outputShape);
+  const parameters = useDocument((state) => state.analysis.layers.get(id)?.parameters ?? 0);
+  if (!node) return null;
+  const layer = findLayer(node.type);
+  const name = node.label ?? id;
+  const title = layer?.help.title[language] ?? node.type;
+  const details = layer ? keyParameters(layer, node.params, language) : [];
+  return (
+    <div
+      className={classNames(styles.card, selected && styles.selected)}
+      style={{ '--cat': `var(--cat-${layer?.category ?? 'shape'})`, width: card.width, height: card.height }}
+      data-testid={`node-${id}`}
+      data-type={node.type}
+      data-category={layer?.category}
+      data-shape={shape?.join('x')}
+    >
+      <Inputs slots={data.slots} name={name} />
+      <span className={styles.bar} />
+      <div className={styles.first}>
+        <span className={styles.name}>{name}</span>
+        {node.lrMult === 0 ? <Snowflake className={styles.mark} aria-label={t('frozen')} /> : null}
+        {node.stopGradient === true ? <Unplug className={styles.mark} aria-label={t('stopped')} /> : null}
+        <span className={styles.shape} data-testid={`shape-${id}`}>
+          {shape ? shapeText(shape) : '–'}
+        </span>
+      </div>
+      <div className={styles.second}>
+        <span className={styles.details}>{[title, ...details].join(' · ')}</span>
+        {parameters > 0 ? <span className={styles.parameters}>{humane(parameters)}</span> : null}
+      </div>
+      <Badge id={id} />
+      <Handle
+        id={outputHandle}
+        type="source"
+        position={Side.Bottom}
+        className={styles.handle}
+        aria-label={t('outputHandle', { name })}
+      />
+    </div>
+  );
+});

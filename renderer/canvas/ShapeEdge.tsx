@@ -1,0 +1,47 @@
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
+import { memo } from 'react';
+import { useDocument } from '../document/index.ts';
+import { shapeText } from '../format/numbers.ts';
+import { classNames } from '../ui/index.ts';
+import type { ShapeFlowEdge } from './flow-graph.ts';
+import { lanePath } from './routing.ts';
+import styles from './ShapeEdge.module.css';
+
+/** An edge that says what flows along it. */
+export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<ShapeFlowEdge>) {
+  const { id, source, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, selected } = props;
+  const shape = useDocument((state) => state.analysis.layers.get(source)?.outputShape);
+  const way = props.data?.lane;
+  const [bezier, middleX, middleY] = getBezierPath({
+    sourceX,
+    sourceY,
+    targetX,
+    targetY,
+    sourcePosition,
+    targetPosition,
+  });
+  const from = { x: sourceX, y: sourceY };
+  const to = { x: targetX, y: targetY };
+  const path = way === undefined ? bezier : lanePath(from, to, way);
+  const labelX = way ?? middleX;
+  return (
+    <>
+      <BaseEdge
+        id={id}
+        path={path}
+        interactionWidth={18}
+        className={classNames(styles.edge, selected === true && styles.selected, !shape && styles.unknown)}
+      />
+      {shape ? (
+        <EdgeLabelRenderer>
+          <span
+            className={classNames(styles.label, selected === true && styles.selectedLabel)}
+            style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${middleY}px)` }}
+          >
+            {shapeText(shape)}
+          </span>
+        </EdgeLabelRenderer>
+      ) : null}
+    </>
+  );
+});

@@ -1,0 +1,129 @@
+import type { AnyLayer } from '../../shared/layers/define.ts';
+import { findLayer } from '../../shared/layers/index.ts';
+import type { Edit } from '../../shared/network/edit.ts';
+import { freshId, removeNodes } from '../../shared/network/gestures.ts';
+import type { NodeId, Position } from '../../shared/network/network.ts';
+import { edgeKey, edit, redoEdit, select, undoEdit, useDocument } from '../document/index.ts';
+import { currentLanguage, translate } from '../i18n/i18n.ts';
+import { type Addition, planAddition } from './adding.ts';
+import { announce } from './announcer.ts';
+import { card, gap } from './geometry.ts';
+import { arrange } from './layout.ts';
+import { fitView, reveal, viewCentre } from './viewport.ts';
+
+/** What people do on the canvas, each one step of undo with a name, told to screen readers. */
+export function addLayer(layer: AnyLayer, addition: Addition): NodeId {
+  const { network } = useDocument.getState();
+  const planned = planAddition(network, layer, addition);
+  const name = layer.help.title[currentLanguage()];
+  edit(planned.edit, translate('editAdd', { ns: 'canvas', name }), { select: [planned.id] });
+  announce(translate('added', { ns: 'canvas', name }));
+  reveal(planned.position);
+  return planned.id;
+}
+
+/** Adds after what is selected, or in the middle of the view. */
+export function addAfterSelection(layer: AnyLayer): NodeId {
+  const { selection } = useDocument.getState();
+  const centre = viewCentre();
+  return addLayer(layer, {
+    kind: 'after',
+    nodes: [...selection.nodes],
+    otherwise: { x: centre.x - card.width / 2, y: centre.y - card.height / 2 },
+  });
+}
+
+/** Deletes the selected nodes with their edges, and the selected edges. */
+export function deleteSelection(): void {
+  const { network, selection } = useDocument.getState();
+  const edges = network.edges.filter(
+    (edge) =>
+      selection.edges.has(edgeKey(edge)) &&
+      !selection.nodes.has(edge.source) &&
+      !selection.nodes.has(edge.target),
+  );
+  const count = selection.nodes.size + edges.length;
+  if (count === 0) return;
+  const edits: Edit[] = edges.map((edge) => ({ kind: 'removeEdge', edge }));
+  if (selection.nodes.size > 0) edits.push(removeNodes(network, [...selection.nodes]));
+  const name = selection.nodes.size > 0 ? 'editRemove' : 'editDisconnect';
+  edit({ kind: 'batch', edits }, translate(name, { ns: 'canvas' }), { select: [] });
+  announce(translate('removed', { ns: 'canvas', count }));
+}
+
+/** Copies the selected nodes and the edges among them, beside the originals. */
+export function duplicateSelection(): void {
+  const { network, selection } = useDocument.getState();
+  if (selection.nodes.size === 0) return;
+  const copies = new Map<NodeId, NodeId>();
+  const edits: Edit[] = [];
+  let growing = network;
+  for (const node of network.nodes) {
+    if (!selection.nodes.has(node.id)) continue;
+    const id = freshId(growing, node.type);
+    const { x, y } = node.position ?? { x: 0, y: 0 };
+    const copy = { ...node, id, position: { x: x + card.width + gap.beside, y } };
+    copies.set(node.id, id);
+    growing = { ...growing, nodes: [...growing.nodes, copy] };
+    edits.push({ kind: 'addNode', node: copy });
+  }
+  for (const edge of network.edges) {
+    const source = copies.get(edge.source);
+    const target = copies.get(edge.target);
+    if (source !== undefined && target !== undefined)
+      edits.push({ kind: 'addEdge', edge: { ...edge, source, target } });
+  }
+  edit({ kind: 'batch', edits }, translate('editDuplicate', { ns: 'canvas' }), {
+    select: [...copies.values()],
+  });
+}
+
+export function selectAll(): void {
+  const { network } = useDocument.getState();
+  select(
+    network.nodes.map(({ id }) => id),
+    network.edges.map(edgeKey),
+  );
+}
+
+/** Moves nodes; `merge` joins moves that follow each other, as arrow keys make them. */
+export function moveNodes(moves: ReadonlyMap<NodeId, Position>, merge?: string): void {
+  const { network } = useDocument.getState();
+  const edits: Edit[] = [];
+  for (const { id, position } of network.nodes) {
+    const to = moves.get(id);
+    if (to && (position?.x !== to.x || position.y !== to.y))
+      edits.push({ kind: 'moveNode', id, position: to });
+  }
+  if (edits.length === 0) return;
+  edit(
+    { kind: 'batch', edits },
+    translate('editMove', { ns: 'canvas' }),
+    merge === undefined ? {} : { merge },
+  );
+}
+
+/** Arranges every layer anew and shows them all. */
+export function arrangeAll(): void {
+  const { network } = useDocument.getState();
+  const placed = arrange(network);
+  const edits: Edit[] = [...placed].map(([id, position]) => ({ kind: 'moveNode', id, position }));
+  edit({ kind: 'batch', edits }, translate('editArrange', { ns: 'canvas' }));
+  window.requestAnimationFrame(() => fitView());
+}
+
+export function undoOnCanvas(): void {
+  const name = undoEdit();
+  if (name !== undefined) announce(translate('undone', { ns: 'canvas', name }));
+}
+
+export function redoOnCanvas(): void {
+  const name = redoEdit();
+  if (name !== undefined) announce(translate('redone', { ns: 'canvas', name }));
+}
+
+/** Puts an Input where an empty canvas is looked at. */
+export function addInput(): void {
+  const layer = findLayer('Input');
+  if (layer) addAfterSelection(layer);
+}

@@ -1,0 +1,19 @@
+import type { Position } from '../../shared/network/network.ts';
+
+/** A node card in canvas units. The grid divides both lengths, so that handles of aligned cards align. */
+export const card = { width: 232, height: 56 } as const;
+export const grid = 8;
+export const handleSize = 10;
+/** Between a card and the next below it. */
+export const gap = { below: 40, beside: 48 } as const;
+
+export const snap = ({ x, y }: Position): Position => ({
+  x: Math.round(x / grid) * grid,
+  y: Math.round(y / grid) * grid,
+});
+
+/** Centre of input `slot` of `slots` on a card's upper edge, from its left. */
+export const slotX = (slot: number, slots: number): number => (card.width * (slot + 1)) / (slots + 1);
+
+export const overlaps = (a: Position, b: Position, margin = 0): boolean =>
+  Math.abs(a.x - b.x) < card.width + margin && Math.abs(a.y - b.y) < card.height + margin;

@@ -1,0 +1,4 @@
+export * as canvasActions from './actions.ts';
+export { Canvas } from './Canvas.tsx';
+export { carry, drop, endCarrying } from './dropping.ts';
+export { centreOn, fitView, zoomIn, zoomOut } from './viewport.ts';

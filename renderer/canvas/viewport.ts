@@ -1,0 +1,52 @@
+import type { ReactFlowInstance } from '@xyflow/react';
+import type { NodeId, Position } from '../../shared/network/network.ts';
+import { card } from './geometry.ts';
+
+/** The canvas' view, for commands and other rooms. Everything is a no-op while there is no canvas. */
+let flow: ReactFlowInstance | undefined;
+
+export const setFlow = (instance: ReactFlowInstance | undefined): void => {
+  flow = instance;
+};
+
+const gently = { duration: 220 } as const;
+
+export const zoomIn = (): void => void flow?.zoomIn(gently);
+export const zoomOut = (): void => void flow?.zoomOut(gently);
+export const fitView = (animated = true): void =>
+  void flow?.fitView({ padding: 0.12, maxZoom: 1, minZoom: 0.2, ...(animated ? gently : {}) });
+
+/** Brings a node into the middle, near enough to read. */
+export function centreOn(id: NodeId): void {
+  const node = flow?.getNode(id);
+  if (!flow || !node) return;
+  void flow.setCenter(node.position.x + card.width / 2, node.position.y + card.height / 2, {
+    zoom: Math.max(0.85, flow.getZoom()),
+    ...gently,
+  });
+}
+
+/** A point of the screen in canvas units. */
+export const toCanvas = (point: Position): Position | undefined => flow?.screenToFlowPosition(point);
+
+/** The middle of what is seen, in canvas units. */
+export function viewCentre(): Position {
+  const frame = document.querySelector('[data-canvas]')?.getBoundingClientRect();
+  const centre = frame && toCanvas({ x: frame.x + frame.width / 2, y: frame.y + frame.height / 2 });
+  return centre ?? { x: 0, y: 0 };
+}
+
+/** Scrolls just as far as a place needs to be seen. */
+export function reveal(place: Position): void {
+  const frame = document.querySelector('[data-canvas]')?.getBoundingClientRect();
+  if (!flow || !frame) return;
+  const { x, y, zoom } = flow.getViewport();
+  const left = place.x * zoom + x;
+  const top = place.y * zoom + y;
+  const margin = 24;
+  const beyond = (start: number, length: number, end: number): number =>
+    start < margin ? margin - start : Math.min(0, end - margin - (start + length));
+  const dx = beyond(left, card.width * zoom, frame.width);
+  const dy = beyond(top, card.height * zoom, frame.height);
+  if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, gently);
+}

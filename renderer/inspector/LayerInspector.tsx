@@ -1,0 +1,104 @@
+import { Copy, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { AnyLayer, ParamSpec } from '../../shared/layers/define.ts';
+import { findLayer } from '../../shared/layers/index.ts';
+import type { NodeId } from '../../shared/network/network.ts';
+import { canvasActions } from '../canvas/index.ts';
+import { useDocument, useNode } from '../document/index.ts';
+import { useLanguage } from '../i18n/i18n.ts';
+import { ProblemRow } from '../problems/ProblemRow.tsx';
+import { IconButton, Section } from '../ui/index.ts';
+import { CostSection } from './CostSection.tsx';
+import styles from './Inspector.module.css';
+import { LearningSection } from './LearningSection.tsx';
+import { NamingFields } from './NamingFields.tsx';
+import { ParamField } from './ParamField.tsx';
+import { ShapeSection } from './ShapeSection.tsx';
+
+function Problems({ id }: { readonly id: NodeId }) {
+  const problems = useDocument((state) => state.analysis.layers.get(id)?.problems);
+  if (!problems || problems.length === 0) return null;
+  return (
+    <ul className={styles.block}>
+      {problems.map((problem, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: problems have no identity of their own.
+        <ProblemRow key={`${problem.code} ${index}`} problem={problem} inPlace />
+      ))}
+    </ul>
+  );
+}
+
+function Parameters({ id, layer }: { readonly id: NodeId; readonly layer: AnyLayer }) {
+  const { t } = useTranslation('inspector');
+  const all: readonly (readonly [string, ParamSpec])[] = Object.entries(layer.params);
+  const fields = (advanced: boolean) =>
+    all
+      .filter(([, spec]) => (spec.advanced === true) === advanced)
+      .map(([name, spec]) => <ParamField key={name} id={id} layer={layer} name={name} spec={spec} />);
+  const common = fields(false);
+  const advanced = fields(true);
+  return (
+    <>
+      {common.length > 0 ? <Section title={t('parameters')}>{common}</Section> : null}
+      {advanced.length > 0 ? (
+        <Section title={t('advanced')} folded>
+          {advanced}
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function About({ layer }: { readonly layer: AnyLayer }) {
+  const { t } = useTranslation('inspector');
+  const language = useLanguage();
+  const { summary, use, formula } = layer.help;
+  return (
+    <Section title={t('about')}>
+      <div className={styles.about} data-selectable="">
+        <p>{summary[language]}</p>
+        <p className={styles.muted}>{use[language]}</p>
+        {formula === undefined ? null : <code>{formula}</code>}
+      </div>
+    </Section>
+  );
+}
+
+/** Everything of one layer: made from its schema and its analysis, for whatever layer there is. */
+export function LayerInspector({ id }: { readonly id: NodeId }) {
+  const { t } = useTranslation('inspector');
+  const language = useLanguage();
+  const node = useNode(id);
+  if (!node) return null;
+  const layer = findLayer(node.type);
+  return (
+    <>
+      <header className={styles.head} style={{ '--cat': `var(--cat-${layer?.category ?? 'shape'})` }}>
+        <span className={styles.swatch} aria-hidden />
+        <div className={styles.titles}>
+          <h2 className={styles.title}>{node.label ?? id}</h2>
+          <p className={styles.subtitle}>{layer?.help.title[language] ?? node.type}</p>
+        </div>
+        <IconButton size="small" label={t('duplicateSelected')} onClick={canvasActions.duplicateSelection}>
+          <Copy />
+        </IconButton>
+        <IconButton size="small" label={t('deleteSelected')} onClick={canvasActions.deleteSelection}>
+          <Trash2 />
+        </IconButton>
+      </header>
+      <Problems id={id} />
+      {layer ? (
+        <Parameters id={id} layer={layer} />
+      ) : (
+        <p className={styles.block}>{t('unknownType', { type: node.type })}</p>
+      )}
+      <ShapeSection id={id} />
+      {layer ? <CostSection id={id} layer={layer} /> : null}
+      <LearningSection id={id} />
+      <Section title={t('name')}>
+        <NamingFields key={id} id={id} />
+      </Section>
+      {layer ? <About layer={layer} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { setPart, showTab, togglePart } from '../app/layout.ts';
+import { canvasActions, fitView, zoomIn, zoomOut } from '../canvas/index.ts';
+import { select, useDocument } from '../document/index.ts';
+import { newNetwork, openWithDialog } from '../files/files.ts';
+import { exportArchitecture, save, saveAs } from '../files/save.ts';
+import { useTraining } from '../training/store.ts';
+import { toggleSheet } from './sheet.ts';
+
+export type CommandGroup = 'File' | 'Edit' | 'View' | 'Train' | 'Help';
+
+/** One thing the program can be told to do, by key, by button or from the desktop's menu, whose events name it by `id`. */
+export interface Command {
+  readonly id: string;
+  readonly group: CommandGroup;
+  /** In tinykeys' words; the first is the one that is shown. */
+  readonly keys: readonly string[];
+  /** Works while a text field has the focus, too. */
+  readonly inFields?: true;
+  run(): void;
+}
+
+/** Starts training and shows it. A network with errors is not trained: its problems are shown instead. */
+export function train(): void {
+  if (!useDocument.getState().analysis.ok) {
+    showTab('problems');
+    return;
+  }
+  showTab('training');
+  void useTraining.getState().start();
+}
+
+function searchLayers(): void {
+  setPart('palette', true);
+  document.querySelector<HTMLInputElement>('[data-testid="palette-search"]')?.focus();
+}
+
+export const commands = {
+  'file.new': { group: 'File', keys: ['$mod+Alt+n'], inFields: true, run: () => void newNetwork() },
+  'file.open': { group: 'File', keys: ['$mod+o'], inFields: true, run: () => void openWithDialog() },
+  'file.save': { group: 'File', keys: ['$mod+s'], inFields: true, run: () => void save() },
+  'file.saveAs': { group: 'File', keys: ['$mod+Shift+s'], inFields: true, run: () => void saveAs() },
+  'file.export': {
+    group: 'File',
+    keys: ['$mod+Shift+e'],
+    inFields: true,
+    run: () => void exportArchitecture(),
+  },
+  'edit.undo': { group: 'Edit', keys: ['$mod+z'], run: canvasActions.undoOnCanvas },
+  'edit.redo': { group: 'Edit', keys: ['$mod+Shift+z', '$mod+y'], run: canvasActions.redoOnCanvas },
+  'edit.delete': { group: 'Edit', keys: ['Delete', 'Backspace'], run: canvasActions.deleteSelection },
+  'edit.duplicate': { group: 'Edit', keys: ['$mod+d'], run: canvasActions.duplicateSelection },
+  'edit.selectAll': { group: 'Edit', keys: ['$mod+a'], run: canvasActions.selectAll },
+  'edit.deselect': { group: 'Edit', keys: ['Escape'], run: () => select([]) },
+  'view.zoomIn': { group: 'View', keys: ['+', '='], run: zoomIn },
+  'view.zoomOut': { group: 'View', keys: ['-'], run: zoomOut },
+  'view.fit': { group: 'View', keys: ['f', 'Shift+1'], run: () => fitView() },
+  'view.arrange': { group: 'View', keys: ['Shift+a'], run: canvasActions.arrangeAll },
+  'view.search': { group: 'View', keys: ['/', '$mod+k'], run: searchLayers },
+  'view.palette': { group: 'View', keys: ['$mod+1'], inFields: true, run: () => togglePart('palette') },
+  'view.panel': { group: 'View', keys: ['$mod+2'], inFields: true, run: () => togglePart('panel') },
+  'view.inspector': { group: 'View', keys: ['$mod+3'], inFields: true, run: () => togglePart('inspector') },
+  'train.start': { group: 'Train', keys: ['$mod+Enter'], inFields: true, run: train },
+  'help.shortcuts': { group: 'Help', keys: ['?', 'F1'], run: toggleSheet },
+} as const satisfies Readonly<Record<string, Omit<Command, 'id'>>>;
+
+export type CommandId = keyof typeof commands;
+
+export const isCommand = (id: string): id is CommandId => Object.hasOwn(commands, id);
+
+export const commandIds: readonly CommandId[] = Object.keys(commands).filter(isCommand);
+
+export const runCommand = (id: CommandId): void => commands[id].run();
+
+export const commandOf = (id: CommandId): Command => ({ id, ...commands[id] });

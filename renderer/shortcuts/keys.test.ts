@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { keyText } from './keys.ts';
+
+test.each([
+  ['$mod+s', 'Ctrl+S', '⌘S'],
+  ['$mod+Shift+z', 'Ctrl+Shift+Z', '⇧⌘Z'],
+  ['$mod+Alt+n', 'Ctrl+Alt+N', '⌥⌘N'],
+  ['Delete', 'Del', 'Del'],
+  ['+', '+', '+'],
+  ['?', '?', '?'],
+])('%s is shown as %s, on a Mac as %s', (binding, elsewhere, apple) => {
+  expect(keyText(binding, false)).toBe(elsewhere);
+  expect(keyText(binding, true)).toBe(apple);
+});

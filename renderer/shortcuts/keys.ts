@@ -1,0 +1,22 @@
+const mac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
+
+const names: Readonly<Record<string, string>> = {
+  Delete: 'Del',
+  Backspace: '⌫',
+  Escape: 'Esc',
+  Enter: '↵',
+};
+
+/** A key binding as people know it: `Ctrl+Shift+S`, or `⇧⌘S` on a Mac. */
+export function keyText(binding: string, apple = mac): string {
+  const parts = binding === '+' ? ['+'] : binding.split('+');
+  const key = parts[parts.length - 1] ?? '';
+  const shownKey = names[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+  const modifiers = parts.slice(0, -1);
+  if (!apple) {
+    const words = modifiers.map((modifier) => (modifier === '$mod' ? 'Ctrl' : modifier));
+    return [...words, shownKey].join('+');
+  }
+  const signs = ['Alt', 'Shift', '$mod'].filter((modifier) => modifiers.includes(modifier));
+  return signs.map((sign) => ({ Alt: '⌥', Shift: '⇧', $mod: '⌘' })[sign]).join('') + shownKey;
+}

@@ -1,0 +1,42 @@
+import { useEffect } from 'react';
+import { tinykeys } from 'tinykeys';
+import { onStudio } from '../studio/index.ts';
+import { type CommandId, commandIds, commandOf, isCommand, runCommand } from './commands.ts';
+
+const isEditable = (target: EventTarget | null): target is HTMLElement =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement);
+
+/** Whether a key belongs to what has the focus rather than to the window. */
+function isTaken(event: KeyboardEvent, id: CommandId): boolean {
+  const { target } = event;
+  if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]')) return true;
+  if (!isEditable(target)) return false;
+  // In fields over the document, undo is the document's: what is typed there is in it already.
+  const undoes = id === 'edit.undo' || id === 'edit.redo';
+  if (undoes && target.dataset.documentField !== undefined) return false;
+  return commandOf(id).inFields !== true;
+}
+
+/** Binds the table of commands to the keyboard and to the desktop's menu. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    const bindings: Record<string, (event: KeyboardEvent) => void> = {};
+    for (const id of commandIds) {
+      for (const key of commandOf(id).keys)
+        bindings[key] = (event) => {
+          if (event.defaultPrevented || isTaken(event, id)) return;
+          event.preventDefault();
+          runCommand(id);
+        };
+    }
+    return tinykeys(window, bindings, { ignore: () => false });
+  }, []);
+  useEffect(
+    () =>
+      onStudio('menu.command', ({ command }) => {
+        if (isCommand(command)) runCommand(command);
+      }),
+    [],
+  );
+}
