@@ -39,7 +39,7 @@ export async function serveFit(tf: Tf): Promise<void> {
   const models = new Map<string, import('@tensorflow/tfjs-node').LayersModel>();
   for await (const line of createInterface({ input: process.stdin })) {
     const request: BenchNet & { steps: number } = JSON.parse(line);
-    const fit = async (steps: number): Promise<number> => {
+    const fitOnce = async (steps: number): Promise<number> => {
       const count = request.batchSize * steps;
       const x = tf.randomUniform([count, ...request.input]);
       const y = tf.randomUniform([count], 0, 10, 'int32').toFloat();
@@ -51,8 +51,8 @@ export async function serveFit(tf: Tf): Promise<void> {
     };
     if (!models.has(request.name)) {
       models.set(request.name, build(tf, request));
-      await fit(3);
+      await fitOnce(3);
     }
-    console.log(JSON.stringify({ imagesPerSecond: await fit(request.steps) }));
+    console.log(JSON.stringify({ imagesPerSecond: await fitOnce(request.steps) }));
   }
 }

@@ -1,5 +1,4 @@
-import type { NetworkNode } from '../../shared/network/network.ts';
-import type { Network } from '../../shared/network/network.ts';
+import type { Network, NetworkNode } from '../../shared/network/network.ts';
 
 /** A network as a chain of layers; the peers build the same one from the same list. */
 export type ChainLayer = { readonly type: string; readonly params?: NetworkNode['params'] };
@@ -53,7 +52,20 @@ export const benchNets: readonly BenchNet[] = [
     name: 'LeNet-5, batch 32',
     batchSize: 32,
     input: [28, 28, 1],
-    layers: [conv(6, 5, 2), relu, pool, conv(16, 5, 0), relu, pool, fc(120), relu, fc(84), relu, fc(10), softmax],
+    layers: [
+      conv(6, 5, 2),
+      relu,
+      pool,
+      conv(16, 5, 0),
+      relu,
+      pool,
+      fc(120),
+      relu,
+      fc(84),
+      relu,
+      fc(10),
+      softmax,
+    ],
   },
   {
     name: '6 conv + BN 32², batch 64',
@@ -77,7 +89,10 @@ export const benchNets: readonly BenchNet[] = [
 
 export function chainNetwork(net: BenchNet): Network {
   const [height, width, channels] = net.input;
-  const layers: readonly ChainLayer[] = [{ type: 'Input', params: { height, width, channels } }, ...net.layers];
+  const layers: readonly ChainLayer[] = [
+    { type: 'Input', params: { height, width, channels } },
+    ...net.layers,
+  ];
   const id = (layer: ChainLayer, index: number): string => `${layer.type.toLowerCase()}${index}`;
   return {
     format: 'netloom',

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { analyse } from '../../../shared/analysis/index.ts';
 import { type CheckReport, checkReport } from '../../../shared/analysis/report.ts';
 import type { FileProblem } from '../../../shared/network/read.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -23,7 +24,7 @@ async function check(path: string, json: boolean): Promise<ExitCode> {
     for (const problem of file.problems) warn(`${path}: ${describeFileProblem(problem)}`);
     return file.exitCode;
   }
-  const report = checkReport(file.network);
+  const report = checkReport(analyse(file.network), file.network);
   if (json) printJson(report);
   else describe(report);
   for (const { severity, message } of report.problems) {
