@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   Group,
@@ -31,19 +31,30 @@ const storage = {
 };
 const strip = 37;
 
-/** Folds and unfolds a panel as the layout says; a panel folded by its edge tells the layout. */
-function useFolding(part: 'palette' | 'inspector' | 'panel') {
+/** How tall the bottom panel opens at first: enough for the curves. */
+const panelHeight = '46%';
+
+/**
+ * Folds and unfolds a panel as the layout says, to the size it had, at first to `opening`; a panel folded by its edge tells
+ * the layout.
+ */
+function useFolding(part: 'palette' | 'inspector' | 'panel', opening?: string) {
   const panelRef = usePanelRef();
+  const last = useRef(opening);
   const shown = useLayout((state) => state[part]);
   useEffect(() => {
     const panel: PanelImperativeHandle | null = panelRef.current;
     if (!panel || panel.isCollapsed() === !shown) return;
-    if (shown) panel.expand();
-    else panel.collapse();
+    if (!shown) panel.collapse();
+    else if (last.current === undefined) panel.expand();
+    else panel.resize(last.current);
   }, [panelRef, shown]);
   const onResize = (): void => {
     const panel = panelRef.current;
-    if (panel) setPart(part, !panel.isCollapsed());
+    if (!panel) return;
+    const open = !panel.isCollapsed();
+    if (open) last.current = `${panel.getSize().asPercentage}%`;
+    setPart(part, open);
   };
   return { panelRef, onResize };
 }
@@ -62,7 +73,7 @@ export function App() {
   const rows = useDefaultLayout({ id: 'rows', storage });
   const palette = useFolding('palette');
   const inspector = useFolding('inspector');
-  const panel = useFolding('panel');
+  const panel = useFolding('panel', panelHeight);
   return (
     <TooltipProvider>
       <div className={styles.app}>

@@ -28,7 +28,7 @@ import { LayerNode } from './LayerNode.tsx';
 import { ShapeEdge } from './ShapeEdge.tsx';
 import { useConnecting } from './useConnecting.ts';
 import { useFlowGraph } from './useFlowGraph.ts';
-import { fitView, setFlow } from './viewport.ts';
+import { fitView, isFitted, loseFit, setFlow } from './viewport.ts';
 
 const nodeTypes = { layer: LayerNode };
 const edgeTypes = { shape: ShapeEdge };
@@ -78,6 +78,20 @@ function useAriaLabels(): Partial<AriaLabelConfig> {
   );
 }
 
+/** Whoever looks at the whole network goes on doing so when the canvas changes its size. */
+function useRefit(): void {
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  useEffect(() => {
+    if (width > 0 && height > 0 && isFitted()) fitView(false);
+  }, [width, height]);
+}
+
+/** React Flow reports moves by hand with their event, and those of commands without. */
+const viewMoved = (event: MouseEvent | TouchEvent | null): void => {
+  if (event) loseFit();
+};
+
 function Flow() {
   const graph = useFlowGraph();
   const connecting = useConnecting();
@@ -103,6 +117,8 @@ function Flow() {
     return () => window.cancelAnimationFrame(frame);
   }, [opened]);
 
+  useRefit();
+
   const isValid = useCallback<IsValidConnection>(
     (connection) => connecting.isValid(connection),
     [connecting],
@@ -122,6 +138,7 @@ function Flow() {
         onNodeDragStop={graph.dragStop}
         onSelectionDragStart={graph.dragStart}
         onSelectionDragStop={graph.dragStop}
+        onMoveStart={viewMoved}
         isValidConnection={isValid}
         onConnect={connect}
         onReconnect={connecting.reconnect}

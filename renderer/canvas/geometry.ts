@@ -5,7 +5,7 @@ export const card = { width: 232, height: 56 } as const;
 export const grid = 8;
 export const handleSize = 10;
 /** Between a card and the next below it. */
-export const gap = { below: 40, beside: 48 } as const;
+export const gap = { below: 32, beside: 48 } as const;
 
 export const snap = ({ x, y }: Position): Position => ({
   x: Math.round(x / grid) * grid,

@@ -11,15 +11,31 @@ export const setFlow = (instance: ReactFlowInstance | undefined): void => {
 
 const gently = { duration: 220 } as const;
 
-export const zoomIn = (): void => void flow?.zoomIn(gently);
-export const zoomOut = (): void => void flow?.zoomOut(gently);
-export const fitView = (animated = true): void =>
-  void flow?.fitView({ padding: 0.12, maxZoom: 1, minZoom: 0.2, ...(animated ? gently : {}) });
+/** The whole network is in view because it was asked for, and nobody has moved the view since. */
+let fitted = false;
+export const isFitted = (): boolean => fitted;
+export const loseFit = (): void => {
+  fitted = false;
+};
+
+export function zoomIn(): void {
+  loseFit();
+  void flow?.zoomIn(gently);
+}
+export function zoomOut(): void {
+  loseFit();
+  void flow?.zoomOut(gently);
+}
+export function fitView(animated = true): void {
+  fitted = true;
+  void flow?.fitView({ padding: 0.08, maxZoom: 1, minZoom: 0.2, ...(animated ? gently : {}) });
+}
 
 /** Brings a node into the middle, near enough to read. */
 export function centreOn(id: NodeId): void {
   const node = flow?.getNode(id);
   if (!flow || !node) return;
+  loseFit();
   void flow.setCenter(node.position.x + card.width / 2, node.position.y + card.height / 2, {
     zoom: Math.max(0.85, flow.getZoom()),
     ...gently,
