@@ -81,7 +81,7 @@ export function App() {
         <Banner />
         <Group className={styles.columns} orientation="horizontal" {...columns}>
           <Panel
-            id="palette"
+            id="palette-pane"
             collapsible
             minSize={176}
             defaultSize={216}
@@ -94,9 +94,9 @@ export function App() {
             </Side>
           </Panel>
           <Separator className={styles.columnEdge} aria-label={t('panelResize')} />
-          <Panel id="middle" minSize={320}>
+          <Panel id="middle-pane" minSize={320}>
             <Group orientation="vertical" {...rows}>
-              <Panel id="canvas" minSize={120}>
+              <Panel id="canvas-pane" minSize={120}>
                 <main className={styles.canvas} aria-label={t('roomCanvas')}>
                   <Room>
                     <Canvas />
@@ -105,7 +105,7 @@ export function App() {
               </Panel>
               <Separator className={styles.rowEdge} aria-label={t('panelResize')} />
               <Panel
-                id="panel"
+                id="panel-pane"
                 collapsible
                 collapsedSize={strip}
                 minSize={180}
@@ -122,7 +122,7 @@ export function App() {
           </Panel>
           <Separator className={styles.columnEdge} aria-label={t('panelResize')} />
           <Panel
-            id="inspector"
+            id="inspector-pane"
             collapsible
             minSize={248}
             defaultSize={296}
