@@ -42,6 +42,7 @@ function Inputs({ slots, name }: { readonly slots: number; readonly name: string
       key={slot}
       id={inputHandle(slot)}
       type="target"
+      role="img"
       position={Side.Top}
       className={styles.handle}
       style={{ left: slotX(slot, slots) }}
@@ -89,6 +90,7 @@ export const LayerNode = memo(function LayerNode({ id, data, selected }: NodePro
       <Handle
         id={outputHandle}
         type="source"
+        role="img"
         position={Side.Bottom}
         className={styles.handle}
         aria-label={t('outputHandle', { name })}

@@ -91,7 +91,8 @@ export function DataPanel() {
   return (
     <div className={styles.panel}>
       <DatasetList shown={shown} used={used} />
-      <section className={styles.about} aria-label={t('about', { name: shortName(shown) })}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
+      <section className={styles.about} aria-label={t('about', { name: shortName(shown) })} tabIndex={0}>
         {info ? <Head name={shown} info={info} used={shown === used} /> : null}
         <MismatchNotice dataset={info} />
         <Content name={shown} />
