@@ -1,78 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
-import { expect, onTestFinished } from 'vitest';
-import { chromiumPath, root, testEnvironment } from '../support/environment.ts';
+import type { Locator, Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+import { type BrowserApp, type Opening, startBrowserApp } from '../support/browser.ts';
 
-/** Netloom in a real browser, served as `npm start` serves it where there is no display. */
-export interface BrowserApp {
-  readonly page: Page;
-  /** Everything of this test lies in it. */
-  readonly home: string;
-  readonly server: ChildProcess;
-  readonly address: string;
-  /** What the page complained of: the browser's own errors, and exceptions that nothing caught. */
-  readonly complaints: readonly string[];
-}
-
-export interface Opening extends BrowserContextOptions {
-  readonly file?: string;
-  readonly home?: string;
-}
-
-async function serve(
-  home: string,
-  file: string | undefined,
-): Promise<{ child: ChildProcess; address: string }> {
-  const args = [join(root, 'out', 'main', 'cli.cjs'), 'serve', ...(file === undefined ? [] : [file])];
-  const child = spawn(process.execPath, args, {
-    env: { ...process.env, NETLOOM_HOME: home, NETLOOM_NATIVE_CACHE: testEnvironment().nativeCache },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  const address = await new Promise<string>((resolve, reject) => {
-    const hear = (chunk: Buffer): void => {
-      said += chunk.toString();
-      const found = /http:\/\/127\.0\.0\.1:\S+/.exec(said);
-      if (found) resolve(found[0]);
-    };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
-    child.once('exit', () => reject(new Error(`The server ended at once:\n${said}`)));
-  });
-  return { child, address };
-}
-
-/** Opens a page on a server of its own; both end with the test. */
-export async function openBrowser({ file, home, ...context }: Opening = {}): Promise<BrowserApp> {
-  const folder = home ?? mkdtempSync(join(tmpdir(), 'netloom-browser-'));
-  const { child, address } = await serve(folder, file);
-  const browser = await chromium.launch({
-    executablePath: chromiumPath(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-  });
+/** Netloom in a browser, in a home of its own unless one is given; both end with the test. */
+export async function openBrowser(opening: Partial<Opening> = {}): Promise<BrowserApp> {
+  const home = opening.home ?? mkdtempSync(join(tmpdir(), 'netloom-browser-'));
+  const app = await startBrowserApp({ ...opening, home });
   onTestFinished(async () => {
-    await browser.close();
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGINT');
-    await ended;
-    if (home === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    await app.close();
+    if (opening.home === undefined)
+      rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   });
-  const page = await (
-    await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US', ...context })
-  ).newPage();
-  page.setDefaultTimeout(5000);
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(address);
-  await page.getByTestId('totals').waitFor();
-  await expect.poll(() => page.getByTestId('engine').textContent()).toMatch(/TensorFlow|JavaScript/);
-  return { page, home: folder, server: child, address, complaints };
+  return app;
 }
 
 const centreOf = async (target: Locator): Promise<{ x: number; y: number }> => {
