@@ -1,4 +1,3 @@
-import { multiplyAddsOf } from '../../analysis/cost.ts';
 import type { JsonObject } from '../../network/network.ts';
 import type { AnyLayer, Finding, Shape, ShapeResult, WeightSpec } from '../define.ts';
 import { parseParams } from '../params.ts';
@@ -7,7 +6,6 @@ export interface Tried extends ShapeResult {
   readonly weights: readonly WeightSpec[];
   /** Every weight. */
   readonly count: number;
-  readonly multiplyAdds: number;
   /** The substituted formulas, axis by axis. */
   readonly texts: readonly string[];
 }
@@ -22,7 +20,6 @@ export function tryLayer(layer: AnyLayer, inputs: readonly Shape[], raw: JsonObj
     ...result,
     weights,
     count: weights.reduce((sum, { shape }) => sum + shape.reduce((product, size) => product * size, 1), 0),
-    multiplyAdds: result.shape ? multiplyAddsOf(layer, inputs, parsed.params, weights) : 0,
     texts: result.formulas.map(({ text }) => text),
   };
 }
