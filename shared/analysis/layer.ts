@@ -1,4 +1,12 @@
-import type { AnyLayer, Finding, Params, Shape, ShapeResult, WeightSpec } from '../layers/define.ts';
+import type {
+  AnyLayer,
+  Finding,
+  ParamSpec,
+  Params,
+  Shape,
+  ShapeResult,
+  WeightSpec,
+} from '../layers/define.ts';
 import { findLayer, layers } from '../layers/index.ts';
 import { parseParams } from '../layers/params.ts';
 import type { Edge, JsonObject, NetworkNode } from '../network/network.ts';
@@ -65,7 +73,14 @@ const plainParams = (params: Finding['fixes'][number]['params']): JsonObject =>
     ]),
   );
 
-function problemOf(finding: Finding, { node, incoming, strict }: LayerInputs): Problem {
+/** `kernel 3×5, stride 2` */
+const showParams = (params: JsonObject, call: (name: string) => string, comma: string): string =>
+  Object.entries(params)
+    .map(([name, value]) => `${call(name)} ${Array.isArray(value) ? value.join('×') : value}`)
+    .join(comma);
+
+function problemOf(layer: AnyLayer, finding: Finding, { node, incoming, strict }: LayerInputs): Problem {
+  const specs = new Map<string, ParamSpec>(Object.entries(layer.params));
   const index = finding.values.index;
   const other = typeof index === 'number' ? incoming[index]?.source : undefined;
   const first = incoming[0]?.source;
@@ -75,15 +90,18 @@ function problemOf(finding: Finding, { node, incoming, strict }: LayerInputs): P
     code: finding.code,
     node: node.id,
     ...(named ? { related: [first, other] } : {}),
-    values: named ? { ...finding.values, aNode: first, bNode: other } : finding.values,
+    values: {
+      ...finding.values,
+      ...(named ? { aNode: first, bNode: other } : {}),
+      pools: layer.category === 'pooling' ? 1 : 0,
+    },
     fixes: finding.fixes.map((fix): Fix => {
       const params = plainParams(fix.params);
       return {
         code: 'setParams',
         values: {
-          text: Object.entries(params)
-            .map(([name, value]) => `${name} ${Array.isArray(value) ? value.join('×') : value}`)
-            .join(', '),
+          text: showParams(params, (name) => name, ', '),
+          textZh: showParams(params, (name) => specs.get(name)?.label.zh ?? name, '、'),
         },
         edit: { kind: 'setParams', id: node.id, params: { ...node.params, ...params } },
       };
@@ -163,7 +181,7 @@ export function analyseLayer(given: LayerInputs): LayerAnalysis {
   if (!parsed.ok || arity || inputs.length < shapes.length) return { ...nothing, problems };
 
   const result: ShapeResult = layer.shape(inputs, parsed.params);
-  problems.push(...result.findings.map((finding) => problemOf(finding, given)));
+  problems.push(...result.findings.map((finding) => problemOf(layer, finding, given)));
   const { shape, formulas } = result;
   if (!shape) return { ...nothing, formulas, problems };
   const weights = layer.weights(inputs, parsed.params);

@@ -25,6 +25,14 @@ function unseenZh({ axis, unseen, unseenPadding }: Values): string {
   return `最后 ${count} ${lines}永远不会被看到`;
 }
 
+/** "an 8×8 input", "a 5×5 input" */
+const article = (input: unknown): string => (/^(8|11\b|18\b)/.test(String(input)) ? 'an' : 'a');
+
+const dilatedEn = ({ kernel, extent }: Values): string =>
+  kernel === extent ? '' : `, ${extent} cells wide with its dilation,`;
+const dilatedZh = ({ kernel, extent }: Values): string =>
+  kernel === extent ? '' : `（膨胀后占 ${extent} 格）`;
+
 /** Every problem's sentence: what is wrong, where, and how to mend it. */
 const problemSentences: Readonly<Record<string, Sentence>> = {
   empty: {
@@ -100,10 +108,14 @@ const problemSentences: Readonly<Record<string, Sentence>> = {
     zh: ({ padding, kernel, most }) => `填充 ${padding} 超过窗口 ${kernel} 的一半：最多用 ${most}`,
   },
   windowTooLarge: {
-    en: ({ kernel, size, maxKernel, minPadding, axis }) =>
-      `${kernel}×${kernel} filter does not fit an ${axis === 'height' ? 'input of height' : 'input of width'} ${size}: use a filter of at most ${maxKernel}, or padding of at least ${minPadding}`,
-    zh: ({ kernel, size, maxKernel, minPadding, axis }) =>
-      `${kernel}×${kernel} 的滤波器放不进${axis === 'height' ? '高' : '宽'}为 ${size} 的输入：滤波器最多 ${maxKernel}，或填充至少 ${minPadding}`,
+    en: ({ window, input, pools, maxKernel, minPadding, ...values }) => {
+      const kind = pools ? 'window' : 'filter';
+      return `${window} ${kind}${dilatedEn(values)} does not fit ${article(input)} ${input} input: use a ${kind} of at most ${maxKernel}, or padding of at least ${minPadding}`;
+    },
+    zh: ({ window, input, pools, maxKernel, minPadding, ...values }) => {
+      const kind = pools ? '窗口' : '滤波器';
+      return `${window} 的${kind}${dilatedZh(values)}放不进 ${input} 的输入：${kind}最大为 ${maxKernel}，或填充至少为 ${minPadding}`;
+    },
   },
   notWhole: {
     en: (values) => `${values.exact} is not whole: rounded down to ${values.value}, ${unseenEn(values)}`,
@@ -132,7 +144,7 @@ const problemSentences: Readonly<Record<string, Sentence>> = {
 };
 
 const fixSentences: Readonly<Record<string, Sentence>> = {
-  setParams: { en: ({ text }) => `Use ${text}`, zh: ({ text }) => `改用 ${text}` },
+  setParams: { en: ({ text }) => `Use ${text}`, zh: ({ textZh }) => `改用${textZh}` },
   useType: { en: ({ type }) => `Make it ${type}`, zh: ({ type }) => `改为 ${type}` },
   removeEdge: {
     en: ({ source, target }) => `Remove the wire ${source} → ${target}`,
@@ -153,10 +165,10 @@ export function describeProblem(problem: Problem, language: Language): string {
   if (!sentence) return problem.code;
   const text = sentence[language](problem.values);
   if (problem.code !== 'notWhole' || problem.fixes.length === 0) return text;
-  const ways = problem.fixes.map((fix) => String(fix.values.text));
+  const ways = problem.fixes.map(({ values }) => String(language === 'en' ? values.text : values.textZh));
   return language === 'en'
     ? `${text}; ${ways.join(' or ')} would fit`
-    : `${text}；改用 ${ways.join(' 或 ')} 即可`;
+    : `${text}；改用${ways.join('或')}即可`;
 }
 
 /** What applying the fix does. */

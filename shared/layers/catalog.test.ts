@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { knownCodes } from '../analysis/messages.ts';
 import { createBuilder } from '../ops/builder.ts';
 import { constant, placeholder, readVariable } from '../ops/sources.ts';
 import { BATCH, tensor } from '../ops/types.ts';
@@ -25,10 +24,6 @@ test('every type is there once, found by its name, in a category of the palette'
     expect(findLayer(layer.type)).toBe(layer);
     expect(categories).toContain(layer.category);
   }
-});
-
-test('every finding has its sentence', () => {
-  for (const code of findingCodes) expect(knownCodes).toContain(code);
 });
 
 /** Builds the layer alone; gives the shape it has in ops and the weights it read. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { leadingPadding, samePadding, slide } from './window.ts';
+import { leadingPadding, type SlidingWindow, samePadding, slide } from './window.ts';
 
 const length = fc.integer({ min: 1, max: 30 });
 const small = fc.integer({ min: 1, max: 6 });
@@ -21,9 +21,12 @@ test('the formula counts what counting counts, and the cells it calls unseen are
       fc.integer({ min: 0, max: 5 }),
       small,
       (size, kernel, stride, padding, dilation) => {
-        const window = {
-          ...{ kernel: [kernel, 1], stride: [stride, 1], padding: [padding, 0], dilation: [dilation, 1] },
-        } as const;
+        const window: SlidingWindow = {
+          kernel: [kernel, 1],
+          stride: [stride, 1],
+          padding: [padding, 0],
+          dilation: [dilation, 1],
+        };
         const { shape, findings } = slide([size, 1, 1], window, 1);
         const positions = countPositions(size, kernel, stride, padding, dilation);
         if (positions === 0) {
@@ -46,9 +49,12 @@ test('the formula counts what counting counts, and the cells it calls unseen are
 test('`same`: ⌈W/S⌉ windows that cover every cell, the odd cell at the end', () => {
   fc.assert(
     fc.property(length, small, small, small, (size, kernel, stride, dilation) => {
-      const window = {
-        ...{ kernel: [kernel, 1], stride: [stride, 1], dilation: [dilation, 1], padding: 'same' },
-      } as const;
+      const window: SlidingWindow = {
+        kernel: [kernel, 1],
+        stride: [stride, 1],
+        dilation: [dilation, 1],
+        padding: 'same',
+      };
       expect(slide([size, 1, 1], window, 1).shape).toEqual([Math.ceil(size / stride), 1, 1]);
       const [top, bottom] = samePadding([size, 1, 1], window);
       expect(bottom - top === 0 || bottom - top === 1).toBe(true);
