@@ -11,7 +11,14 @@ const ENTRIES = {
 };
 
 /** Has native code or its own data files, or is provided by Electron: found at run time. */
-const external = ['electron', '@tensorflow/*', '@mapbox/node-pre-gyp', 'node-api-headers', 'mnist', 'playwright-core'];
+const external = [
+  'electron',
+  '@tensorflow/*',
+  '@mapbox/node-pre-gyp',
+  'node-api-headers',
+  'mnist',
+  'playwright-core',
+];
 
 /**
  * Bundles entries into one CommonJS file each, for Node: it runs in Electron, in its utility processes and in Node alike.
