@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { shareNativeCache } from './tests/support/environment.ts';
 
 shareNativeCache();
+// TensorFlow's errors only: each graph that it loads is worth several lines to it otherwise.
+process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
 
 /** Each project is a suite of its own: unit tests lie beside their file, the rest in tests/. */
 export default defineConfig({

@@ -11,7 +11,7 @@ import {
 } from './conv2d-emit.ts';
 import { type Builder, defineOp, OpError } from './define.ts';
 import { expectInputs, expectRank, showType } from './shape.ts';
-import { BATCH, type TensorType, type Value } from './types.ts';
+import type { TensorType, Value } from './types.ts';
 import { windowAxes } from './window.ts';
 
 function inferConv([x, kernel]: readonly TensorType[], attrs: Conv2dAttrs): readonly number[] {
@@ -22,7 +22,7 @@ function inferConv([x, kernel]: readonly TensorType[], attrs: Conv2dAttrs): read
       `conv2d: kernel ${showType(kernel!)} in ${attrs.groups} groups does not fit ${showType(x!)}`,
     );
   const [h, w] = windowAxes('conv2d', input, dilated([kh, kw], attrs.dilations), attrs);
-  return [BATCH, h.output, w.output, filters];
+  return [input[0]!, h.output, w.output, filters];
 }
 
 /**

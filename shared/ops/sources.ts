@@ -20,7 +20,6 @@ export const constantOp = defineOp<TypeAttrs & { readonly values: readonly numbe
       throw new OpError(`constant of shape [${attrs.shape.join(', ')}] got ${attrs.values.length} values`);
     return [typeOf('constant', attrs)];
   },
-  gradient: () => [],
   tensorflow: (emit, { attrs, outputTypes }) => [
     emit.constant(attrs.values, attrs.shape, outputTypes[0]!.dtype),
   ],
@@ -30,7 +29,6 @@ export const constantOp = defineOp<TypeAttrs & { readonly values: readonly numbe
 export const placeholderOp = defineOp<TypeAttrs & { readonly name: string }>({
   name: 'placeholder',
   infer: (_, attrs) => [typeOf('placeholder', attrs)],
-  gradient: () => [],
   tensorflow: (emit, { attrs, outputTypes }) => [emit.placeholder(attrs.name, outputTypes[0]!)],
 });
 
@@ -38,7 +36,6 @@ export const placeholderOp = defineOp<TypeAttrs & { readonly name: string }>({
 export const readVariableOp = defineOp<{ readonly name: string; readonly shape: readonly number[] }>({
   name: 'readVariable',
   infer: (_, { shape }) => [{ dtype: 'float32', shape }],
-  gradient: () => [],
   tensorflow: (emit, { attrs }) => [
     emit.node('ReadVariableOp', [emit.variable(attrs.name)], { dtype: T('float32').T }),
   ],
