@@ -33,19 +33,19 @@ const near = (random: Random, [r, g, b]: Colour, spread: number): Colour => [
 
 /** The figure's colour may be lighter or darker, so that no pixel alone tells anything; only that it stands out is sure. */
 function drawLots(random: Random): Scene {
-  const radius = within(random, 7.5, 14);
+  const radius = within(random, 8.5, 14);
   const free = Math.max(0, SIZE / 2 - radius);
   const colour = anyColour(random);
   let ground = anyColour(random);
-  while (distance(colour, ground) < 130) ground = anyColour(random);
-  const corner = (): Colour => near(random, ground, 30);
+  while (distance(colour, ground) < 180) ground = anyColour(random);
+  const corner = (): Colour => near(random, ground, 22);
   return {
     radius,
     centre: [SIZE / 2 + within(random, -free, free), SIZE / 2 + within(random, -free, free)],
-    angle: within(random, 0, 2 * Math.PI),
+    angle: within(random, -Math.PI / 4, Math.PI / 4),
     colour,
     corners: [corner(), corner(), corner(), corner()],
-    noise: within(random, 5, 45),
+    noise: within(random, 3, 22),
   };
 }
 

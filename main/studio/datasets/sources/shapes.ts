@@ -16,7 +16,7 @@ const GULP = 200;
 /** Drawn figures of varied colour, size, place, rotation and noise: 1 000 of each class, the same on every machine. */
 export const shapes: Source = {
   slug: 'shapes',
-  identity: `shapes, drawing 1, seed ${SEED}, ${SHAPES.count}`,
+  identity: `shapes, drawing 3, seed ${SEED}, ${SHAPES.count}`,
   load: () => drawShapes(SHAPES.count, SEED),
 };
 
