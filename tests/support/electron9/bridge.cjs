@@ -1,10 +1,12 @@
 /**
  * Loaded before the program in Electron 9 (`electron -r bridge.cjs app`): gives it what the Electron it is made for has, and
- * nothing else: `protocol.handle`, `Response`, `utilityProcess`, and what Node 12 lacks.
+ * nothing else: `protocol.handle`, `Response`, `utilityProcess`, what `frames.cjs` has, and what Node 12 lacks.
  */
 require('./node12.cjs');
+require('./frames.cjs');
 const { fork } = require('child_process');
 const { EventEmitter } = require('events');
+const fs = require('fs');
 const path = require('path');
 const electron = require('electron');
 
@@ -16,14 +18,27 @@ if (!('Response' in global)) {
   };
 }
 
+const EARLIER = '/electron9.js';
+const earlier = ['language.cjs', 'page.cjs'].map((name) => fs.readFileSync(path.join(__dirname, name)));
+
+/** A page gets what its browser lacks before its own scripts; the content security policy stays in force. */
+function withEarlier(body, mimeType) {
+  const data = body ? Buffer.from(body) : Buffer.alloc(0);
+  if (mimeType !== 'text/html') return data;
+  return Buffer.from(data.toString().replace('<script ', `<script src="${EARLIER}"></script><script `));
+}
+
 electron.app.once('ready', () => {
   const protocol = Object.getPrototypeOf(electron.session.defaultSession.protocol);
   if ('handle' in protocol) return;
   protocol.handle = function (scheme, handler) {
     this.registerBufferProtocol(scheme, async (request, callback) => {
+      if (new URL(request.url).pathname === EARLIER)
+        return callback({ mimeType: 'text/javascript', data: Buffer.concat(earlier) });
       const { body, status, headers } = await handler(request);
       const mimeType = (headers['content-type'] || 'text/plain').split(';')[0];
-      callback({ statusCode: status, mimeType, charset: 'utf-8', headers, data: Buffer.from(body || '') });
+      const data = withEarlier(body, mimeType);
+      callback({ statusCode: status, mimeType, charset: 'utf-8', headers, data });
     });
   };
 });
@@ -31,9 +46,10 @@ electron.app.once('ready', () => {
 class UtilityProcess extends EventEmitter {
   constructor(script, args = [], { env, execArgv = [] } = {}) {
     super();
-    this.child = fork(script, args, {
+    // Not by `-r`, which Node looks for before it can read a package's archive.
+    this.child = fork(path.join(__dirname, 'run.cjs'), [script, ...args], {
       env: { ...(env || process.env), ELECTRON_RUN_AS_NODE: '1' },
-      execArgv: ['-r', path.join(__dirname, 'node12.cjs'), ...execArgv],
+      execArgv,
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     this.stderr = this.child.stderr;

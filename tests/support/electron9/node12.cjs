@@ -31,15 +31,7 @@ provide(
 provide(global, 'AbortSignal', AbortSignal);
 provide(global, 'performance', performance);
 provide(global, 'structuredClone', (value) => require('v8').deserialize(require('v8').serialize(value)));
-provide(Object, 'hasOwn', (object, name) => Object.hasOwn(object, name));
-provide(String.prototype, 'replaceAll', function replaceAll(from, to) {
-  return from instanceof RegExp ? this.replace(from, to) : this.split(from).join(to);
-});
-function at(index) {
-  return this[index < 0 ? this.length + index : index];
-}
-for (const type of [Array, String, Object.getPrototypeOf(Uint8Array)]) provide(type.prototype, 'at', at);
-
+require('./language.cjs');
 provide(require('crypto'), 'randomUUID', () => {
   const hex = require('crypto').randomBytes(16).toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
