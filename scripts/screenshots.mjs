@@ -11,6 +11,8 @@ await main(async () => {
   await ensureNative();
   const { prepareTests } = await import('../tests/support/prepare.mjs');
   const { nativeCache } = await prepareTests();
+  const { ensureChineseFont } = await import('../tests/support/fonts.mjs');
+  await ensureChineseFont();
   await bundle({ main: 'tests/screenshots/main.ts' }, out('screenshots'));
   process.exitCode = await handOver(
     process.execPath,

@@ -97,6 +97,7 @@ export function TrainingPanel() {
               { value: 'curves', label: t('curves') },
               { value: 'settings', label: t('settings') },
             ]}
+            testId="training-view"
           />
         ) : null}
       </header>

@@ -1,7 +1,7 @@
 import { type Axis, place } from './scale.ts';
 
 /** Around the plot, in CSS pixels: the left one holds the y axis' labels, the lower one those of the steps. */
-export const MARGIN = { top: 8, right: 14, bottom: 22, left: 46 } as const;
+export const MARGIN = { top: 8, right: 22, bottom: 22, left: 46 } as const;
 
 export interface PlotSize {
   readonly width: number;

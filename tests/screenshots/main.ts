@@ -18,8 +18,13 @@ const finished = (page: Page): Promise<void> =>
 
 async function train(page: Page, epochs: number): Promise<void> {
   await page.getByTestId('tab-training').click();
+  // A narrow window has curves or settings.
+  const view = page.getByTestId('training-view').getByRole('radio');
+  const narrow = (await view.count()) > 0;
+  if (narrow) await view.last().click();
   await page.getByTestId('setting-epochs').fill(String(epochs));
   await page.getByTestId('train').click();
+  if (narrow) await view.first().click();
   await finished(page);
   // The toast goes away by itself.
   await page.waitForTimeout(9000);
