@@ -1,9 +1,10 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import type { MenuCommand } from '../../shared/protocol/messages.ts';
 import type { Texts } from './texts.ts';
 
 /** A row is a command that the window carries out, a role of Electron's own, or a line between groups. */
 export type MenuRow =
-  | { readonly text: keyof Texts; readonly command: string; readonly keys?: string }
+  | { readonly text: keyof Texts; readonly command: MenuCommand; readonly keys?: string }
   | { readonly text: keyof Texts; readonly role: NonNullable<MenuItemConstructorOptions['role']> }
   | '-';
 
@@ -50,8 +51,8 @@ export const MENUS: readonly { readonly text: keyof Texts; readonly rows: readon
   {
     text: 'train',
     rows: [
-      { text: 'start', command: 'train.start' },
-      { text: 'stop', command: 'train.stop' },
+      { text: 'start', command: 'train.start', keys: 'CmdOrCtrl+Enter' },
+      { text: 'stop', command: 'train.stop', keys: 'CmdOrCtrl+.' },
     ],
   },
 ];

@@ -1,9 +1,10 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { MenuCommand } from '../../shared/protocol/messages.ts';
 import { MENUS, type MenuRow } from './menu-table.ts';
 import type { Texts } from './texts.ts';
 
 /** Shows the menus in a language; `command` carries a chosen one to the window. */
-export function showMenus(texts: Texts, command: (name: string) => void): void {
+export function showMenus(texts: Texts, command: (name: MenuCommand) => void): void {
   const template: MenuItemConstructorOptions[] = MENUS.map((menu) => ({
     label: texts[menu.text],
     submenu: menu.rows.map((row) => toItem(row, texts, command)),
@@ -12,7 +13,11 @@ export function showMenus(texts: Texts, command: (name: string) => void): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
 
-function toItem(row: MenuRow, texts: Texts, command: (name: string) => void): MenuItemConstructorOptions {
+function toItem(
+  row: MenuRow,
+  texts: Texts,
+  command: (name: MenuCommand) => void,
+): MenuItemConstructorOptions {
   if (row === '-') return { type: 'separator' };
   const label = texts[row.text];
   if ('role' in row) return { label, role: row.role };

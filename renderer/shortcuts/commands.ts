@@ -1,8 +1,10 @@
+import type { MenuCommand } from '../../shared/protocol/messages.ts';
 import { setPart, showTab, togglePart } from '../app/layout.ts';
 import { canvasActions, fitView, zoomIn, zoomOut } from '../canvas/index.ts';
 import { select, useDocument } from '../document/index.ts';
 import { newNetwork, openWithDialog } from '../files/files.ts';
 import { exportArchitecture, save, saveAs } from '../files/save.ts';
+import { isUnderWay } from '../training/run-list.ts';
 import { useTraining } from '../training/store.ts';
 import { toggleSheet } from './sheet.ts';
 
@@ -29,13 +31,20 @@ export function train(): void {
   void useTraining.getState().start();
 }
 
+/** Ends the training that is shown, if it is under way. */
+function stop(): void {
+  const { runs, shown, stop: end } = useTraining.getState();
+  if (runs.some((run) => run.id === shown && isUnderWay(run))) void end();
+}
+
 function searchLayers(): void {
   setPart('palette', true);
   document.querySelector<HTMLInputElement>('[data-testid="palette-search"]')?.focus();
 }
 
 export const commands = {
-  'file.new': { group: 'File', keys: ['$mod+Alt+n'], inFields: true, run: () => void newNetwork() },
+  // Browsers keep $mod+N for themselves; the desktop does not.
+  'file.new': { group: 'File', keys: ['$mod+Alt+n', '$mod+n'], inFields: true, run: () => void newNetwork() },
   'file.open': { group: 'File', keys: ['$mod+o'], inFields: true, run: () => void openWithDialog() },
   'file.save': { group: 'File', keys: ['$mod+s'], inFields: true, run: () => void save() },
   'file.saveAs': { group: 'File', keys: ['$mod+Shift+s'], inFields: true, run: () => void saveAs() },
@@ -60,8 +69,10 @@ export const commands = {
   'view.panel': { group: 'View', keys: ['$mod+2'], inFields: true, run: () => togglePart('panel') },
   'view.inspector': { group: 'View', keys: ['$mod+3'], inFields: true, run: () => togglePart('inspector') },
   'train.start': { group: 'Train', keys: ['$mod+Enter'], inFields: true, run: train },
+  'train.stop': { group: 'Train', keys: ['$mod+.'], inFields: true, run: stop },
   'help.shortcuts': { group: 'Help', keys: ['?', 'F1'], run: toggleSheet },
-} as const satisfies Readonly<Record<string, Omit<Command, 'id'>>>;
+} as const satisfies Readonly<Record<string, Omit<Command, 'id'>>> &
+  Readonly<Record<MenuCommand, Omit<Command, 'id'>>>;
 
 export type CommandId = keyof typeof commands;
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { onStudio } from '../studio/index.ts';
-import { type CommandId, commandIds, commandOf, isCommand, runCommand } from './commands.ts';
+import { type CommandId, commandIds, commandOf, runCommand } from './commands.ts';
 
 const isEditable = (target: EventTarget | null): target is HTMLElement =>
   target instanceof HTMLElement &&
@@ -35,7 +35,7 @@ export function useShortcuts(): void {
   useEffect(
     () =>
       onStudio('menu.command', ({ command }) => {
-        if (isCommand(command)) runCommand(command);
+        runCommand(command);
       }),
     [],
   );

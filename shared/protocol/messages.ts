@@ -70,6 +70,15 @@ const sample = z.object({
 });
 const fileEntry = z.object({ path, name: z.string(), modifiedAt: z.number() });
 
+/** What the native menu can tell the window to do. */
+export const menuCommands = [
+  ...(['file.new', 'file.open', 'file.save', 'file.saveAs', 'file.export'] as const),
+  ...(['edit.undo', 'edit.redo', 'edit.delete', 'edit.selectAll'] as const),
+  ...(['view.fit', 'view.zoomIn', 'view.zoomOut', 'view.arrange'] as const),
+  ...(['train.start', 'train.stop'] as const),
+] as const;
+export type MenuCommand = (typeof menuCommands)[number];
+
 const call = <P extends z.ZodType, R extends z.ZodType>(params: P, result: R) => ({ params, result });
 const nothing = z.object({});
 
@@ -142,8 +151,8 @@ export const events = {
   /** At most about 20 a second. */
   'run.steps': z.object({ id: runId, steps: z.array(stepRecord) }),
   'run.epoch': z.object({ id: runId, epoch: epochRecord }),
-  /** A menu entry or shortcut of the native menu: `file.new`, `edit.undo`, … */
-  'menu.command': z.object({ command: z.string() }),
+  /** A chosen entry of the native menu. */
+  'menu.command': z.object({ command: z.enum(menuCommands) }),
   /** The native window wants to close; the window answers by asking the user and calling `window.close()` again. */
   'window.closing': nothing,
 } as const;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { trainersOf } from '../desktop/driver.ts';
+import { trainersOf } from '../desktop/processes.ts';
 import { openBrowser } from './driver.ts';
 
 const stateOf = (page: import('playwright-core').Page) => page.getByTestId('run-state').textContent();

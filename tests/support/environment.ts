@@ -33,6 +33,8 @@ function need<Name extends 'python' | 'chromium' | 'electron'>(
 /** @throws when there is none. */
 export const pythonPath = (): string => need('python');
 /** @throws when there is none. */
+export const electronProgram = (): NonNullable<TestEnvironment['electron']> => need('electron');
+/** @throws when there is none. */
 export const chromiumPath = (): string => need('chromium');
 
 export interface DesktopCommand {
@@ -43,7 +45,7 @@ export interface DesktopCommand {
 
 /** How to start the built desktop program in the Electron that is there. @throws when there is none. */
 export function desktopCommand(): DesktopCommand {
-  const { path, kind } = need('electron');
+  const { path, kind } = electronProgram();
   const environment = { NETLOOM_NATIVE_CACHE: testEnvironment().nativeCache };
   if (kind === 'current') return { command: path, args: [root], environment };
   const bridge = join(root, 'tests', 'support', 'electron9', 'bridge.cjs');

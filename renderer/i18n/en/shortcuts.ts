@@ -26,6 +26,7 @@ export const shortcuts = {
   view_inspector: 'Show or hide the inspector',
   view_panel: 'Show or hide the bottom panel',
   train_start: 'Train',
+  train_stop: 'Stop training',
   help_shortcuts: 'This list',
   mouseBox: 'Shift + drag',
   mouseBoxHelp: 'Select with a box',

@@ -29,6 +29,7 @@ export const shortcuts: Words<typeof english> = {
   view_inspector: '显示或隐藏检查器',
   view_panel: '显示或隐藏底部面板',
   train_start: '训练',
+  train_stop: '停止训练',
   help_shortcuts: '显示此列表',
   mouseBox: 'Shift + 拖动',
   mouseBoxHelp: '框选',
