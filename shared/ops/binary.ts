@@ -1,4 +1,5 @@
 import { T } from './attrs.ts';
+import { cast } from './cast.ts';
 import { type Builder, defineOp, type GradientContext, OpError } from './define.ts';
 import { negate } from './negate.ts';
 import { broadcast, expectInputs, showType } from './shape.ts';
@@ -48,6 +49,16 @@ export const divideOp = defineBinary('divide', 'RealDiv', (b, a, c, g) => [
   divide(b, g, c),
   negate(b, divide(b, multiply(b, g, a), multiply(b, c, c))),
 ]);
+/** The larger; where both are as large, all of the gradient goes to the first. */
+export const maximumOp = defineBinary('maximum', 'Maximum', (b, a, c, g) => {
+  const first = multiply(b, g, cast(b, greaterEqual(b, a, c), 'float32'));
+  return [first, subtract(b, g, first)];
+});
+/** The smaller; where both are as small, all of the gradient goes to the first. */
+export const minimumOp = defineBinary('minimum', 'Minimum', (b, a, c, g) => {
+  const first = multiply(b, g, cast(b, greaterEqual(b, c, a), 'float32'));
+  return [first, subtract(b, g, first)];
+});
 export const greaterEqualOp = defineComparison('greaterEqual', 'GreaterEqual');
 export const equalOp = defineComparison('equal', 'Equal');
 
@@ -57,3 +68,5 @@ export const multiply = (b: Builder, a: Value, c: Value): Value => b.add(multipl
 export const divide = (b: Builder, a: Value, c: Value): Value => b.add(divideOp, [a, c], {})[0]!;
 export const greaterEqual = (b: Builder, a: Value, c: Value): Value => b.add(greaterEqualOp, [a, c], {})[0]!;
 export const equal = (b: Builder, a: Value, c: Value): Value => b.add(equalOp, [a, c], {})[0]!;
+export const maximum = (b: Builder, a: Value, c: Value): Value => b.add(maximumOp, [a, c], {})[0]!;
+export const minimum = (b: Builder, a: Value, c: Value): Value => b.add(minimumOp, [a, c], {})[0]!;

@@ -25,17 +25,6 @@ export const powerOp = defineOp({
   tensorflow: (emit, { inputs }) => [emit.node('Pow', inputs, T('float32'))],
 });
 
-/** √x. Carries no gradient. TensorFlow: Sqrt. */
-export const sqrtOp = defineOp({
-  name: 'sqrt',
-  infer(inputs) {
-    expectInputs('sqrt', inputs, 1);
-    return [inputs[0]!];
-  },
-  tensorflow: (emit, { inputs }) => [emit.node('Sqrt', inputs, T('float32'))],
-});
-
 export const l2Loss = (b: Builder, x: Value): Value => b.add(l2LossOp, [x], {})[0]!;
 export const power = (b: Builder, base: Value, exponent: Value): Value =>
   b.add(powerOp, [base, exponent], {})[0]!;
-export const sqrt = (b: Builder, x: Value): Value => b.add(sqrtOp, [x], {})[0]!;

@@ -9,7 +9,7 @@ import { BATCH, type Value } from './types.ts';
 
 export type ReduceAttrs = { readonly axes: readonly number[]; readonly keepDims: boolean };
 
-const reducedShape = (shape: readonly number[], { axes, keepDims }: ReduceAttrs): readonly number[] =>
+export const reducedShape = (shape: readonly number[], { axes, keepDims }: ReduceAttrs): readonly number[] =>
   keepDims
     ? shape.map((size, i) => (axes.includes(i) ? 1 : size))
     : shape.filter((_, i) => !axes.includes(i));

@@ -1,9 +1,10 @@
 import { multiply, subtract } from '../ops/binary.ts';
 import { cast } from '../ops/cast.ts';
 import type { Builder } from '../ops/define.ts';
-import { power, sqrt } from '../ops/l2-loss.ts';
+import { power } from '../ops/l2-loss.ts';
 import { constant, placeholder } from '../ops/sources.ts';
 import { tensor, type Value } from '../ops/types.ts';
+import { sqrt } from '../ops/unary.ts';
 import { applyAdamOp, applyGradientDescentOp, applyMomentumOp, applyRmsPropOp } from '../ops/updates.ts';
 import type { TrainingSettings } from './settings.ts';
 

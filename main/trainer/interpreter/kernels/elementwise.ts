@@ -15,12 +15,29 @@ import {
   divideOp,
   equalOp,
   greaterEqualOp,
+  maximumOp,
+  minimumOp,
   multiplyOp,
   subtractOp,
 } from '../../../../shared/ops/binary.ts';
 import { castOp, stopGradientOp } from '../../../../shared/ops/cast.ts';
-import { powerOp, sqrtOp } from '../../../../shared/ops/l2-loss.ts';
+import { powerOp } from '../../../../shared/ops/l2-loss.ts';
 import { negateOp } from '../../../../shared/ops/negate.ts';
+import {
+  absOp,
+  eluGradOp,
+  eluOp,
+  erfOp,
+  expOp,
+  logOp,
+  seluGradOp,
+  seluOp,
+  signOp,
+  softplusGradOp,
+  softplusOp,
+  sqrtOp,
+  squareOp,
+} from '../../../../shared/ops/unary.ts';
 import { type Kernel, kernel } from '../kernel.ts';
 
 /** One cell in, one cell out. */
@@ -35,6 +52,14 @@ export const elementwiseKernels: readonly Kernel[] = [
   kernel(negateOp, ({ inputs: [x] }) => tf.neg(x!)),
   kernel(powerOp, ({ inputs: [base, exponent] }) => tf.pow(base!, exponent!)),
   kernel(sqrtOp, ({ inputs: [x] }) => tf.sqrt(x!)),
+  kernel(expOp, ({ inputs: [x] }) => tf.exp(x!)),
+  kernel(logOp, ({ inputs: [x] }) => tf.log(x!)),
+  kernel(signOp, ({ inputs: [x] }) => tf.sign(x!)),
+  kernel(absOp, ({ inputs: [x] }) => tf.abs(x!)),
+  kernel(squareOp, ({ inputs: [x] }) => tf.square(x!)),
+  kernel(erfOp, ({ inputs: [x] }) => tf.erf(x!)),
+  kernel(maximumOp, ({ inputs: [a, b] }) => tf.maximum(a!, b!)),
+  kernel(minimumOp, ({ inputs: [a, b] }) => tf.minimum(a!, b!)),
   kernel(castOp, ({ inputs: [x], outputTypes }) => tf.cast(x!, outputTypes[0]!.dtype)),
   kernel(stopGradientOp, ({ inputs: [x] }) => tf.clone(x!)),
 
@@ -48,4 +73,16 @@ export const elementwiseKernels: readonly Kernel[] = [
   ),
   kernel(sigmoidGradOp, ({ inputs: [g, y] }) => tf.mul(g!, tf.mul(y!, tf.sub(1, y!)))),
   kernel(tanhGradOp, ({ inputs: [g, y] }) => tf.mul(g!, tf.sub(1, tf.square(y!)))),
+
+  kernel(eluOp, ({ inputs: [x] }) => tf.elu(x!)),
+  kernel(eluGradOp, ({ inputs: [g, y] }) => tf.where(tf.greater(y!, 0), g!, tf.mul(g!, tf.add(y!, 1)))),
+  kernel(seluOp, ({ inputs: [x] }) => tf.selu(x!)),
+  kernel(seluGradOp, ({ inputs: [g, y] }) =>
+    tf.where(tf.greater(y!, 0), tf.mul(g!, SELU.scale), tf.mul(g!, tf.add(y!, SELU.scale * SELU.alpha))),
+  ),
+  kernel(softplusOp, ({ inputs: [x] }) => tf.softplus(x!)),
+  kernel(softplusGradOp, ({ inputs: [g, x] }) => tf.mul(g!, tf.sigmoid(x!))),
 ];
+
+/** λ and α of Klambauer et al. 2017. */
+const SELU = { scale: 1.0507009873554805, alpha: 1.6732632423543772 } as const;

@@ -1,6 +1,7 @@
 import type { Kernel } from '../kernel.ts';
 import { batchNormKernels } from './batch-norm.ts';
 import { elementwiseKernels } from './elementwise.ts';
+import { imageKernels } from './images.ts';
 import { randomKernels } from './random.ts';
 import { reductionKernels } from './reductions.ts';
 import { shapeKernels } from './shape.ts';
@@ -16,6 +17,7 @@ export const kernels: ReadonlyMap<string, Kernel> = new Map(
     reductionKernels,
     shapeKernels,
     windowKernels,
+    imageKernels,
     batchNormKernels,
     randomKernels,
     updateKernels,

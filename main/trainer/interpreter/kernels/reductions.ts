@@ -4,6 +4,7 @@ import { argMaxOp, batchSizeOp } from '../../../../shared/ops/cast.ts';
 import { l2LossOp } from '../../../../shared/ops/l2-loss.ts';
 import { matmulOp } from '../../../../shared/ops/matmul.ts';
 import { reduceMeanOp, reduceSumOp } from '../../../../shared/ops/reduce.ts';
+import { reduceMaxOp } from '../../../../shared/ops/reduce-max.ts';
 import { softmaxCrossEntropyOp, softmaxOp } from '../../../../shared/ops/softmax.ts';
 import { sumToOp } from '../../../../shared/ops/sum-to.ts';
 import { type Kernel, kernel } from '../kernel.ts';
@@ -15,6 +16,7 @@ export const reductionKernels: readonly Kernel[] = [
   kernel(biasAddGradOp, ({ inputs: [g] }) => tf.sum(g!, axesBefore(g!.rank - 1))),
   kernel(reduceSumOp, ({ inputs: [x], attrs }) => tf.sum(x!, [...attrs.axes], attrs.keepDims)),
   kernel(reduceMeanOp, ({ inputs: [x], attrs }) => tf.mean(x!, [...attrs.axes], attrs.keepDims)),
+  kernel(reduceMaxOp, ({ inputs: [x], attrs }) => tf.max(x!, [...attrs.axes], attrs.keepDims)),
   kernel(sumToOp, ({ inputs: [x], attrs: { shape } }) => {
     const lead = x!.rank - shape.length;
     const narrow = shape.flatMap((size, axis) => (size === 1 ? [axis + lead] : []));

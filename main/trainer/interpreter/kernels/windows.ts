@@ -1,5 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { conv2dBackpropFilterOp, conv2dBackpropInputOp, conv2dOp } from '../../../../shared/ops/conv2d.ts';
+import { conv2dTransposeOp } from '../../../../shared/ops/conv2d-transpose.ts';
+import {
+  depthwiseConv2dBackpropFilterOp,
+  depthwiseConv2dBackpropInputOp,
+  depthwiseConv2dOp,
+} from '../../../../shared/ops/depthwise-conv2d.ts';
 import {
   averagePoolGradOp,
   averagePoolOp,
@@ -30,6 +36,23 @@ export const windowKernels: readonly Kernel[] = [
   }),
   kernel(conv2dBackpropFilterOp, ({ inputs: [x, g], attrs }) => {
     const c = convolution(x!.shape, attrs.kernelShape, attrs);
+    return tf.tensor(convolveKernelGradient(x!.dataSync(), g!.dataSync(), c), [...attrs.kernelShape]);
+  }),
+  kernel(conv2dTransposeOp, ({ inputs: [x, w], attrs }) => {
+    const shape = [x!.shape[0]!, ...attrs.size, w!.shape[2]!];
+    const c = convolution(shape, w!.shape, { ...attrs, dilations: [1, 1], groups: 1 });
+    return tf.tensor(convolveInputGradient(x!.dataSync(), w!.dataSync(), c), shape);
+  }),
+  kernel(depthwiseConv2dOp, ({ inputs: [x, w], attrs }) => {
+    const c = depthwise(x!.shape, w!.shape, attrs);
+    return tf.tensor(convolve(x!.dataSync(), w!.dataSync(), c), outputShape(c, c.outChannels));
+  }),
+  kernel(depthwiseConv2dBackpropInputOp, ({ inputs: [w, g, x], attrs }) => {
+    const c = depthwise(x!.shape, w!.shape, attrs);
+    return tf.tensor(convolveInputGradient(g!.dataSync(), w!.dataSync(), c), x!.shape);
+  }),
+  kernel(depthwiseConv2dBackpropFilterOp, ({ inputs: [x, g], attrs }) => {
+    const c = depthwise(x!.shape, attrs.kernelShape, attrs);
     return tf.tensor(convolveKernelGradient(x!.dataSync(), g!.dataSync(), c), [...attrs.kernelShape]);
   }),
   kernel(maxPoolOp, ({ inputs: [x], attrs }) => {
@@ -81,6 +104,18 @@ const convolution = (
   outChannels: kernelShape[3]!,
   groups: attrs.groups,
 });
+
+/** A group a channel: the kernel `[height, width, channels, multiplier]` is the same memory. */
+const depthwise = (
+  shape: readonly number[],
+  [kh, kw, channels, multiplier]: readonly number[],
+  attrs: WindowAttrs,
+): Convolution =>
+  convolution(shape, [kh!, kw!, 1, channels! * multiplier!], {
+    ...attrs,
+    dilations: [1, 1],
+    groups: channels!,
+  });
 
 const pooling = (shape: readonly number[], attrs: PoolAttrs): Pooling => ({
   ...sliding(shape, attrs.kernel, [1, 1], attrs),
