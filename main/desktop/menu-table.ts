@@ -40,8 +40,8 @@ export const MENUS: readonly { readonly text: keyof Texts; readonly rows: readon
     text: 'view',
     rows: [
       { text: 'fit', command: 'view.fit' },
-      { text: 'zoomIn', command: 'view.zoomIn', keys: 'CmdOrCtrl+=' },
-      { text: 'zoomOut', command: 'view.zoomOut', keys: 'CmdOrCtrl+-' },
+      { text: 'zoomIn', command: 'view.zoomIn', keys: '=' },
+      { text: 'zoomOut', command: 'view.zoomOut', keys: '-' },
       { text: 'arrange', command: 'view.arrange' },
       '-',
       { text: 'fullScreen', role: 'togglefullscreen' },

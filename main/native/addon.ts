@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { lastLines, runCommand } from './command.ts';
 import { type Manifest, makeFolder, readFolder } from './folder.ts';
 import { addonKey, type Library } from './library.ts';
+import { OWN_MEMORY } from './own-memory.ts';
 import { addonSources, nodeHeaders, packageVersion, TFJS_NODE } from './packages.ts';
 import { NativeError } from './problem.ts';
 import type { WheelOptions } from './wheel.ts';
@@ -14,7 +15,7 @@ const FLAGS = ['-std=c++17', '-O2', '-fPIC', '-w', '-DNAPI_VERSION=8'] as const;
 export const addonFolder = (cache: string, library: Library): string =>
   join(
     cache,
-    `addon-${packageVersion(TFJS_NODE)}-${process.platform}-${process.arch}-${addonKey(library, addonSources(), FLAGS)}`,
+    `addon-${packageVersion(TFJS_NODE)}-${process.platform}-${process.arch}-${addonKey(library, addonSources(), [...FLAGS, OWN_MEMORY.text])}`,
   );
 
 /** The compiled addon and the version of TensorFlow that it reported; undefined when there is none yet. */
@@ -33,7 +34,9 @@ export async function makeAddon(cache: string, library: Library, options: WheelO
     async (unfinished) => {
       onProgress({ step: 'compile' });
       const file = join(unfinished, ADDON);
-      await compile(file, library, cache, folder, signal);
+      const header = join(unfinished, OWN_MEMORY.name);
+      writeFileSync(header, OWN_MEMORY.text);
+      await compile(file, header, library, cache, folder, signal);
       onProgress({ step: 'try' });
       return { version: await tryAddon(file, signal) };
     },
@@ -43,6 +46,7 @@ export async function makeAddon(cache: string, library: Library, options: WheelO
 
 async function compile(
   file: string,
+  header: string,
   { folder: libraries, link, include }: Library,
   cache: string,
   finished: string,
@@ -57,7 +61,7 @@ async function compile(
   const args = [
     ...FLAGS,
     ...shared,
-    ...[`-I${nodeHeaders()}`, `-I${include}`],
+    ...[`-I${nodeHeaders()}`, `-I${include}`, '-include', header],
     ...addonSources().filter((source) => source.endsWith('.cc')),
     ...['-o', file],
     ...link.map((name) => join(libraries, name)),

@@ -54,4 +54,31 @@ describe.skipIf(native.state === 'missing')('the native engine', () => {
     engine.dispose();
     expect(() => session.predict(batch)).toThrow();
   });
+
+  it('has memory of its own: arrays that it was fed may be used again', async () => {
+    if (native.state === 'missing') return;
+    const settings = trainingSettings.parse({ optimizer: 'sgd', learningRate: 0.1 });
+    // Many arrays, since only some begin where TensorFlow could use them as they are.
+    const layers = Array.from({ length: 24 }, (_, i) => [`fc${i}`, 'FC', { units: 16 + i }] as const);
+    const compiled = compileStepGraph(
+      networkOf('deep', [
+        ['input', 'Input', { height: 1, width: 1, channels: 16 }],
+        ...layers,
+        ['scores', 'FC', { units: 3 }],
+        ['softmax', 'Softmax'],
+      ]),
+      settings,
+    );
+    if (!compiled.ok) throw new Error('the network is sound');
+    const tf = prepareRequire(native.addon, import.meta.url)('@tensorflow/tfjs-node');
+    const engine = await createNativeEngine(compiled.graph, tf, native.version);
+    const session = createSession(engine, compiled.graph, settings);
+    const fed = drawnVariables(compiled.graph, 1);
+    session.writeVariables(fed);
+    for (const { data } of fed.values()) data.fill(7);
+    const read = session.readVariables();
+    for (const [name, { data }] of drawnVariables(compiled.graph, 1))
+      expect({ name, data: read.get(name)?.data }).toEqual({ name, data });
+    engine.dispose();
+  });
 });
