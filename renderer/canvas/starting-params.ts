@@ -18,7 +18,9 @@ export function startingParams(layer: AnyLayer): JsonObject {
   const params: Record<string, number> = {};
   for (const [name, spec] of specs) {
     const hasDefault =
-      spec.default !== undefined || ('defaultFrom' in spec && spec.defaultFrom !== undefined);
+      spec.default !== undefined ||
+      ('defaultFrom' in spec && spec.defaultFrom !== undefined) ||
+      ('optional' in spec && spec.optional === true);
     if (hasDefault) continue;
     const range = 'min' in spec ? spec : { min: 0, max: Number.POSITIVE_INFINITY };
     params[name] = Math.min(range.max, Math.max(range.min, beginnings[name] ?? range.min));

@@ -131,6 +131,28 @@ const problemSentences: Readonly<Record<string, Sentence>> = {
       `Its inputs must agree in height and width: "${aNode}" gives ${a}, "${bNode}" gives ${b}`,
     zh: ({ a, b, aNode, bNode }) => `各输入的高和宽必须一致：“${aNode}”为 ${a}，“${bNode}”为 ${b}`,
   },
+  slopesSwapped: {
+    en: ({ lower, upper }) => `Its lowest slope ${lower} is above its highest ${upper}`,
+    zh: ({ lower, upper }) => `最小斜率 ${lower} 大于最大斜率 ${upper}`,
+  },
+  piecesDontDivide: {
+    en: ({ pieces, channels }) => `${pieces} pieces do not divide its ${channels} input channels evenly`,
+    zh: ({ pieces, channels }) => `${pieces} 片不能整除 ${channels} 个输入通道`,
+  },
+  sizeNotOdd: {
+    en: ({ size }) => `${size} channels have no middle one: use an odd number`,
+    zh: ({ size }) => `${size} 个通道没有正中的一个：请用奇数`,
+  },
+  croppedAway: {
+    en: ({ cropping, input, most }) =>
+      `Cropping ${cropping} leaves nothing of ${article(input)} ${input} input: crop at most ${most}`,
+    zh: ({ cropping, input, most }) => `裁剪 ${cropping} 会使 ${input} 的输入一点不剩：最多裁剪 ${most}`,
+  },
+  transposePadding: {
+    en: ({ padding, kernel, most }) =>
+      `Padding ${padding} takes off more than a kernel of ${kernel} lays down: use at most ${most}`,
+    zh: ({ padding, kernel, most }) => `填充 ${padding} 裁去的比 ${kernel} 的核铺开的还多：最多用 ${most}`,
+  },
   outputNotFeatures: {
     en: ({ shape }) =>
       `The network ends in ${shape}: to train it must end in a row of features; add FC or global average pooling`,

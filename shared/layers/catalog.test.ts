@@ -13,6 +13,7 @@ import { inputsOf, paramsOf } from './testing/random-layer.ts';
 const sources = Object.keys(import.meta.glob('./*.ts'));
 const fileOf = (type: string): string =>
   `./${type
+    .replace(/^(P|R)?ReLU$/, (_, kind = '') => `${kind}relu`)
     .replace('ReLU', 'Relu')
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase()}`;

@@ -42,6 +42,8 @@ export type ParamSpec = ParamBase &
         readonly exclusiveMin?: true;
         readonly exclusiveMax?: true;
         readonly default?: number;
+        /** May be left out, and then there is none. */
+        readonly optional?: true;
       }
     | { readonly kind: 'boolean'; readonly default: boolean }
     | { readonly kind: 'choice'; readonly options: readonly string[]; readonly default: string }
@@ -57,7 +59,9 @@ export type ParamSpec = ParamBase &
 export type ParamSpecs = Readonly<Record<string, ParamSpec>>;
 
 export type ParamType<S extends ParamSpec> = S['kind'] extends 'int' | 'real'
-  ? number
+  ? S extends { readonly optional: true }
+    ? number | undefined
+    : number
   : S['kind'] extends 'boolean'
     ? boolean
     : S['kind'] extends 'choice'

@@ -9,6 +9,11 @@ export const findingCodes = [
   'needsSpatial',
   'shapesDiffer',
   'sizesDiffer',
+  'slopesSwapped',
+  'piecesDontDivide',
+  'sizeNotOdd',
+  'croppedAway',
+  'transposePadding',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 

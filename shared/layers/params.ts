@@ -114,6 +114,7 @@ export function parseParams(layer: AnyLayer, raw: unknown): ParamsResult {
       deferred.push([name, spec.defaultFrom]);
       continue;
     }
+    if (value === undefined && spec.kind === 'real' && spec.optional) continue;
     const result = parseValue(spec, value);
     if ('value' in result) parsed.set(name, result.value);
     else {

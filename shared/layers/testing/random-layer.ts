@@ -35,7 +35,12 @@ function allowedBy(spec: ParamSpec): fc.Arbitrary<JsonObject[string]> {
 export function paramsOf(layer: AnyLayer): fc.Arbitrary<JsonObject> {
   const specs: readonly (readonly [string, ParamSpec])[] = Object.entries(layer.params);
   const required = specs
-    .filter(([, spec]) => spec.default === undefined && !('defaultFrom' in spec && spec.defaultFrom))
+    .filter(
+      ([, spec]) =>
+        spec.default === undefined &&
+        !('defaultFrom' in spec && spec.defaultFrom) &&
+        !('optional' in spec && spec.optional),
+    )
     .map(([name]) => name);
   return fc.record(Object.fromEntries(specs.map(([name, spec]) => [name, allowedBy(spec)])), {
     requiredKeys: required,

@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+import { softplus } from './softplus.ts';
+import { tryLayer } from './testing/try-layer.ts';
+
+test('keeps images and features as they are, and has no weights', () => {
+  for (const shape of [[28, 28, 6], [120]])
+    expect(tryLayer(softplus, [shape])).toMatchObject({ shape, count: 0, findings: [] });
+});
