@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress';
+import { describeSkipped, type WeightsReport } from '../../shared/program/starting-weights.ts';
 import type { RunInfo } from '../../shared/protocol/messages.ts';
 import type { TrainerEvent } from '../studio/index.ts';
 import { count, percent, print, printJson, real, warn } from './output.ts';
@@ -13,7 +14,7 @@ export interface TrainingReport {
 
 type Last = Extract<TrainerEvent, { kind: 'epoch' }>;
 
-/** A JSON object a line: `start`, `step`, `epoch`, `problem`, `end`. */
+/** A JSON object a line: `start`, `weights`, `step`, `epoch`, `problem`, `end`. */
 export function jsonReport(directory: string): TrainingReport {
   let last: Omit<Last, 'kind'> | undefined;
   const problem: TrainingReport['problem'] = (what) => {
@@ -35,6 +36,10 @@ export function jsonReport(directory: string): TrainingReport {
             run: directory,
           });
           return;
+        }
+        case 'weights': {
+          const { kind: _kind, ...report } = event;
+          return printJson({ event: 'weights', ...report });
         }
         case 'steps':
           for (const step of event.steps) printJson({ event: 'step', ...step });
@@ -77,6 +82,10 @@ export function textReport(directory: string, name: string, epochs: number): Tra
           bar?.start(totalSteps, fromStep, { loss: '…', accuracy: '…', speed: '…' });
           return;
         }
+        case 'weights':
+          // The bar draws itself again below.
+          if (bar) process.stderr.write('\r\u001b[2K');
+          return describeWeights(event).forEach(print);
         case 'steps': {
           const step = event.steps[event.steps.length - 1];
           if (!step) return;
@@ -107,6 +116,24 @@ export function textReport(directory: string, name: string, epochs: number): Tra
       );
     },
   };
+}
+
+/** How many names are written out before the rest is counted. */
+const LISTED = 12;
+
+function listed(names: readonly string[], separator: string): string {
+  const more = names.length > LISTED ? `${separator}and ${names.length - LISTED} more` : '';
+  return names.slice(0, LISTED).join(separator) + more;
+}
+
+function describeWeights({ source, loaded, skipped, unused }: WeightsReport): string[] {
+  const lines = [
+    `Weights: ${loaded.length} of ${loaded.length + skipped.length} tensors come from ${source}.`,
+  ];
+  if (skipped.length > 0)
+    lines.push(`  As the seed draws them: ${listed(skipped.map(describeSkipped), '; ')}.`);
+  if (unused.length > 0) lines.push(`  There, but not in this network: ${listed(unused, ', ')}.`);
+  return lines;
 }
 
 function describeEpoch(

@@ -1,4 +1,5 @@
 import { parseTrainingSettings } from '../../shared/program/settings.ts';
+import { describeSkipped } from '../../shared/program/starting-weights.ts';
 import { compile } from './compile.ts';
 import { type Control, createBreather } from './control.ts';
 import { type Batch, type Batches, createBatches, inferenceBatchSize } from './data/batches.ts';
@@ -6,7 +7,7 @@ import { checkFit, type Dataset, readDataset } from './data/prepared.ts';
 import { type Part, type Split, splitDataset } from './data/split.ts';
 import type { EvaluateRequest } from './messages.ts';
 import { openEngine } from './open-engine.ts';
-import { TrainerError } from './problem.ts';
+import { TrainerError, warning } from './problem.ts';
 import type { Reporter } from './reporter.ts';
 import { createSession } from './session.ts';
 import type { JobEnd } from './training.ts';
@@ -31,7 +32,16 @@ export async function evaluate(
 
   const drawn = drawnVariables(graph, seed);
   const loaded = request.weights === undefined ? undefined : loadWeights(graph, drawn, request.weights);
-  loaded?.problems.forEach(reporter.problem);
+  if (loaded && loaded.report.skipped.length > 0) {
+    const { source, skipped } = loaded.report;
+    const what = skipped.map(describeSkipped).join('; ');
+    reporter.problem(
+      warning(
+        'checkpoint',
+        `Not all weights came from ${source}; these are as the seed draws them: ${what}.`,
+      ),
+    );
+  }
 
   const engine = await openEngine(graph, request.engine);
   try {

@@ -1,5 +1,6 @@
 import type { Network } from '../../shared/network/network.ts';
 import type { TrainingSettings } from '../../shared/program/settings.ts';
+import type { WeightsReport } from '../../shared/program/starting-weights.ts';
 
 /** Studio → trainer. One trainer process serves one job, then exits. */
 export type TrainerRequest =
@@ -99,6 +100,8 @@ export type TrainerEvent =
       readonly fromStep: number;
       readonly parameters: number;
     }
+  /** After `start`, where the training started from other weights. */
+  | ({ readonly kind: 'weights' } & WeightsReport)
   /** Batched: at most about 20 messages a second. */
   | { readonly kind: 'steps'; readonly steps: readonly StepRecord[] }
   | ({ readonly kind: 'epoch' } & EpochRecord)

@@ -1,3 +1,4 @@
+import type { WeightsReport } from '../../shared/program/starting-weights.ts';
 import type { StepGraph } from '../../shared/program/types.ts';
 import type { TrainRequest } from './messages.ts';
 import { TrainerError, warning } from './problem.ts';
@@ -5,6 +6,11 @@ import type { Reporter } from './reporter.ts';
 import { type Checkpoint, listCheckpoints, readNewestCheckpoint, START } from './run/checkpoints.ts';
 import type { RunFolder } from './run/folder.ts';
 import { drawnVariables, loadWeights } from './weights.ts';
+
+/** Where a training begins; `weights` tells what `init` brought. */
+export interface StartingPoint extends Checkpoint {
+  readonly weights?: WeightsReport;
+}
 
 /**
  * Where a training begins: at the folder's newest whole checkpoint when it is to resume, else at step 0 with the
@@ -16,7 +22,7 @@ export function startingPoint(
   graph: StepGraph,
   folder: RunFolder,
   reporter: Reporter,
-): Checkpoint {
+): StartingPoint {
   const { resume, init, settings, runDirectory } = request;
   if (!resume && listCheckpoints(folder.checkpoints).length > 0) {
     throw new TrainerError(
@@ -39,9 +45,8 @@ export function startingPoint(
   }
   const drawn = drawnVariables(graph, settings.seed);
   if (init === undefined) return { progress: START, metricsLength: 0, variables: drawn };
-  const { variables, problems } = loadWeights(graph, drawn, init);
-  problems.forEach(reporter.problem);
-  return { progress: START, metricsLength: 0, variables };
+  const { variables, report } = loadWeights(graph, drawn, init);
+  return { progress: START, metricsLength: 0, variables, weights: report };
 }
 
 function checkSameNetwork(graph: StepGraph, { variables }: Checkpoint): void {

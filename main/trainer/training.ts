@@ -9,10 +9,10 @@ import { problemOf } from './problem.ts';
 import type { Reporter } from './reporter.ts';
 import { makeRunFolder } from './run/folder.ts';
 import { createRecorder } from './run/recorder.ts';
-import { type RunFile, readStartTimes, writeRunFile } from './run/run-file.ts';
+import { type RunFile, readBeginning, writeRunFile } from './run/run-file.ts';
 import { createSaver } from './saver.ts';
 import { createSession } from './session.ts';
-import { startingPoint } from './starting-point.ts';
+import { type StartingPoint, startingPoint } from './starting-point.ts';
 
 export interface JobEnd {
   readonly outcome: 'completed' | 'stopped';
@@ -31,7 +31,7 @@ export async function train(request: TrainRequest, control: Control, reporter: R
   try {
     const session = createSession(engine, prepared.graph, request.settings);
     session.writeVariables(start.variables);
-    const run = describeRun(request, prepared, engine, folder.run);
+    const run = describeRun(request, prepared, engine, start, folder.run);
     writeRunFile(folder.run, run);
     const recorder = createRecorder(folder, {
       fromStep: start.progress.step,
@@ -49,6 +49,7 @@ export async function train(request: TrainRequest, control: Control, reporter: R
       fromStep: start.progress.step,
       parameters: run.parameters,
     });
+    if (start.weights) reporter.send({ kind: 'weights', ...start.weights });
     const finish = (outcome: 'completed' | 'stopped' | 'failed', step: number): void => {
       recorder.flush();
       try {
@@ -102,10 +103,12 @@ function describeRun(
   request: TrainRequest,
   { graph, dataset, training, validation }: Prepared,
   engine: Engine,
+  start: StartingPoint,
   file: string,
 ): Omit<RunFile, 'networkText'> {
   const { network, settings, freeze, init } = request;
-  const times = request.resume ? readStartTimes(file) : undefined;
+  const before = request.resume ? readBeginning(file) : undefined;
+  const weights = start.weights ?? before?.weights;
   return {
     format: 'netloom-run',
     version: 1,
@@ -115,6 +118,7 @@ function describeRun(
     seed: settings.seed,
     freeze,
     ...(init === undefined ? {} : { init }),
+    ...(weights ? { weights } : {}),
     dataset: {
       file: request.datasetFile,
       title: dataset.title,
@@ -130,7 +134,7 @@ function describeRun(
     parameters: graph.variables
       .filter((variable) => variable.role !== 'slot')
       .reduce((sum, { shape }) => sum + shape.reduce((product, size) => product * size, 1), 0),
-    startedAt: times?.startedAt ?? Date.now(),
-    resumedAt: times ? [...times.resumedAt, Date.now()] : [],
+    startedAt: before?.startedAt ?? Date.now(),
+    resumedAt: before ? [...before.resumedAt, Date.now()] : [],
   };
 }

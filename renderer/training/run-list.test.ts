@@ -13,6 +13,7 @@ const run = (id: string, startedAt: number, state: RunState = 'completed'): RunI
   stepsPerEpoch: 5,
   epochs: 2,
   canContinue: false,
+  hasWeights: false,
   problems: [],
 });
 const ids = (runs: readonly RunInfo[]) => runs.map(({ id }) => id);

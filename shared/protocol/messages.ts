@@ -36,6 +36,20 @@ export const runProblem = z.object({
   message: z.string(),
   node: z.string().optional(),
 });
+/** What a run took from the weights it started from: `WeightsReport` of `shared/program`. */
+export const weightsReport = z.object({
+  source: z.string(),
+  loaded: z.array(z.string()),
+  skipped: z.array(
+    z.object({
+      name: z.string(),
+      reason: z.enum(['absent', 'shape', 'dtype']),
+      here: z.array(z.number()),
+      there: z.array(z.number()).nullable(),
+    }),
+  ),
+  unused: z.array(z.string()),
+});
 const runState = z.enum(['starting', 'running', 'paused', 'stopping', 'completed', 'stopped', 'failed']);
 const runInfo = z.object({
   id: runId,
@@ -51,6 +65,10 @@ const runInfo = z.object({
   epochs: z.number(),
   /** There is a checkpoint, and steps left to train. */
   canContinue: z.boolean(),
+  /** There is a checkpoint whose weights another run can start from. */
+  hasWeights: z.boolean(),
+  /** Where it started from other weights. */
+  weights: weightsReport.optional(),
   problems: z.array(runProblem),
 });
 const datasetInfo = z.object({
@@ -127,7 +145,12 @@ export const requests = {
   ),
   /** `network` is the file's text; `settings` overrides its `training` fields. */
   'runs.start': call(
-    z.object({ network: z.string(), settings: z.record(z.string(), z.json()) }),
+    z.object({
+      network: z.string(),
+      settings: z.record(z.string(), z.json()),
+      /** A past run whose weights to start from. */
+      init: runId.optional(),
+    }),
     z.object({ run: runInfo }),
   ),
   'runs.pause': call(z.object({ id: runId }), nothing),

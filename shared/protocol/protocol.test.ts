@@ -46,6 +46,7 @@ const run: RunInfo = {
   stepsPerEpoch: 3,
   epochs: 3,
   canContinue: false,
+  hasWeights: false,
   problems: [],
 };
 

@@ -2,7 +2,7 @@ import { promises as fs } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { trainingSettings } from '../../../shared/program/settings.ts';
-import { engineInfo, type RunInfo, runProblem } from '../../../shared/protocol/messages.ts';
+import { engineInfo, type RunInfo, runProblem, weightsReport } from '../../../shared/protocol/messages.ts';
 import { RUN_FOLDER } from '../../trainer/messages.ts';
 import { errorCode, fileFailure } from '../file-failure.ts';
 import { isHeld } from './lock.ts';
@@ -14,6 +14,8 @@ const runFile = z.object({
   networkText: z.string(),
   settings: trainingSettings,
   freeze: z.array(z.string()).default([]),
+  init: z.string().optional(),
+  weights: weightsReport.optional(),
   dataset: z.object({ file: z.string() }),
   engine: engineInfo,
   totalSteps: z.number(),
@@ -97,10 +99,11 @@ const KILLED: RunInfo['problems'][number] = {
 export async function readRunFolder(directory: string): Promise<RunInfo | undefined> {
   const file = await readRunFile(directory);
   if (!file) return undefined;
-  const { name, engine, startedAt, totalSteps, stepsPerEpoch, settings, ended } = file;
+  const { name, engine, startedAt, totalSteps, stepsPerEpoch, settings, weights, ended } = file;
   const elsewhere = !ended && (await isHeld(directory));
   const step = ended?.step ?? (await lastStep(directory));
   const problems = await readProblems(directory);
+  const hasWeights = await hasCheckpoint(directory);
   if (!ended && !elsewhere && problems.length === 0) problems.push(KILLED);
   return {
     id: basename(directory),
@@ -113,7 +116,9 @@ export async function readRunFolder(directory: string): Promise<RunInfo | undefi
     totalSteps,
     stepsPerEpoch,
     epochs: settings.epochs,
-    canContinue: !elsewhere && step < totalSteps && (await hasCheckpoint(directory)),
+    canContinue: !elsewhere && step < totalSteps && hasWeights,
+    hasWeights,
+    ...(weights ? { weights } : {}),
     problems,
   };
 }

@@ -6,7 +6,7 @@ import type { Method, RunInfo } from '../../../shared/protocol/messages.ts';
 import type { Handlers } from '../../../shared/protocol/server.ts';
 import { RUN_FOLDER, type TrainerEvent, type TrainRequest } from '../../trainer/messages.ts';
 import type { ForkTrainer } from '../trainer/process.ts';
-import { listRunFolders, makeRunFolder, readRunFile, readRunFolder } from './folder.ts';
+import { hasCheckpoint, listRunFolders, makeRunFolder, readRunFile, readRunFolder } from './folder.ts';
 import { type Emit, type LiveRun, startRun } from './live-run.ts';
 import { isHeld } from './lock.ts';
 import { readMetrics } from './metrics.ts';
@@ -100,6 +100,8 @@ export function createRuns({ runs, prepareDataset, forkTrainer, emit }: RunsOpti
           : await prepareDataset(settings.dataset),
         runDirectory: directory,
         resume: true,
+        // Only read where there is no checkpoint yet.
+        ...(file.init === undefined ? {} : { init: file.init }),
         freeze: file.freeze,
         engine: 'auto',
       },
@@ -122,13 +124,21 @@ export function createRuns({ runs, prepareDataset, forkTrainer, emit }: RunsOpti
     return join(runs, id);
   };
 
+  const weightsOf = async (id: string): Promise<string> => {
+    const directory = folderOf(id);
+    if (await hasCheckpoint(directory)) return directory;
+    throw new StudioCallError('notFound', `The run ${id} has no weights to start from.`, id);
+  };
+
   return {
     start,
     continue: trainOn,
     handlers: {
-      'runs.start': async ({ network, settings }) => ({
-        run: (await start(readOrder(network, settings))).info,
-      }),
+      'runs.start': async ({ network, settings, init }) => {
+        const order = readOrder(network, settings);
+        const from = init === undefined ? {} : { init: await weightsOf(init) };
+        return { run: (await start({ ...order, ...from })).info };
+      },
       'runs.continue': async ({ id }) => ({ run: (await trainOn(folderOf(id))).info }),
       'runs.pause': ({ id }) => {
         find(id).pause();
@@ -171,6 +181,7 @@ const startingInfo = (directory: string, name: string): Omit<RunInfo, 'epochs'> 
   totalSteps: 0,
   stepsPerEpoch: 0,
   canContinue: false,
+  hasWeights: false,
   problems: [],
 });
 

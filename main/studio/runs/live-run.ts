@@ -88,7 +88,7 @@ export function startRun(
 async function finish(run: RunInfo): Promise<RunInfo> {
   await release(run.directory);
   await writeProblems(run.directory, run.problems);
-  const canContinue =
-    run.state !== 'completed' && run.step < run.totalSteps && (await hasCheckpoint(run.directory));
-  return { ...run, canContinue };
+  const hasWeights = await hasCheckpoint(run.directory);
+  const canContinue = run.state !== 'completed' && run.step < run.totalSteps && hasWeights;
+  return { ...run, canContinue, hasWeights };
 }

@@ -14,6 +14,7 @@ const starting: RunInfo = {
   stepsPerEpoch: 0,
   epochs: 2,
   canContinue: false,
+  hasWeights: false,
   problems: [],
 };
 const start: TrainerEvent = {
@@ -40,6 +41,17 @@ test('from start to end', () => {
   const ended = through(running, { kind: 'end', outcome: 'completed', step: 20 });
   expect(ended).toMatchObject({ state: 'completed', step: 20 });
   expect([starting, running, ended].map(isOver)).toEqual([false, false, true]);
+});
+
+test('what it took from the weights it started from stays with it', () => {
+  const weights = {
+    source: '/runs/b',
+    loaded: ['conv1/kernel'],
+    skipped: [{ name: 'fc/kernel', reason: 'shape' as const, here: [84, 5], there: [84, 10] }],
+    unused: ['old/kernel'],
+  };
+  const run = through(starting, start, { kind: 'weights', ...weights }, { kind: 'epoch', ...epoch });
+  expect(run).toMatchObject({ state: 'running', step: 10, weights });
 });
 
 test('pausing and resuming, but not once it is stopping', () => {

@@ -9,6 +9,23 @@ export function advance(run: RunInfo, event: TrainerEvent): RunInfo {
       const state = run.state === 'stopping' ? 'stopping' : 'running';
       return { ...run, state, engine, totalSteps, stepsPerEpoch, step: fromStep };
     }
+    case 'weights': {
+      const { source, loaded, skipped, unused } = event;
+      return {
+        ...run,
+        weights: {
+          source,
+          loaded: [...loaded],
+          skipped: skipped.map(({ name, reason, here, there }) => ({
+            name,
+            reason,
+            here: [...here],
+            there: there && [...there],
+          })),
+          unused: [...unused],
+        },
+      };
+    }
     case 'steps':
       return { ...run, step: event.steps[event.steps.length - 1]?.step ?? run.step };
     case 'epoch':

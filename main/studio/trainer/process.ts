@@ -15,6 +15,7 @@ export type ForkTrainer = () => TrainerProcess;
 
 const KINDS: ReadonlySet<string> = new Set<TrainerEvent['kind']>([
   'start',
+  'weights',
   'steps',
   'epoch',
   'paused',

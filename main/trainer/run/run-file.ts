@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import type { Network } from '../../../shared/network/network.ts';
 import { writeNetwork } from '../../../shared/network/write.ts';
 import type { TrainingSettings } from '../../../shared/program/settings.ts';
+import type { WeightsReport } from '../../../shared/program/starting-weights.ts';
+import { weightsReport } from '../../../shared/protocol/messages.ts';
 import type { EngineInfo } from '../messages.ts';
 import { writeAtomically } from './files.ts';
 
@@ -17,6 +20,8 @@ export interface RunFile {
   readonly seed: number;
   readonly freeze: readonly string[];
   readonly init?: string;
+  /** What was taken over from `init`. */
+  readonly weights?: WeightsReport;
   readonly dataset: {
     readonly file: string;
     readonly title: string;
@@ -47,15 +52,22 @@ export function writeRunFile(path: string, run: Omit<RunFile, 'networkText'>): v
   writeAtomically(path, Buffer.from(`${JSON.stringify(file, undefined, 2)}\n`));
 }
 
-/** When the run was first started and since resumed; undefined when `run.json` is absent or unreadable. */
-export function readStartTimes(path: string): Pick<RunFile, 'startedAt' | 'resumedAt'> | undefined {
+const beginning = z.object({
+  startedAt: z.number(),
+  resumedAt: z.array(z.number()).default([]),
+  weights: weightsReport.optional(),
+});
+
+/**
+ * What a resumed run keeps of its beginning: when it was first started and since resumed, and the weights it started from;
+ * undefined when `run.json` is absent or unreadable.
+ */
+export function readBeginning(
+  path: string,
+): Pick<RunFile, 'startedAt' | 'resumedAt' | 'weights'> | undefined {
   try {
-    const file: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    if (typeof file !== 'object' || file === null || !('startedAt' in file)) return undefined;
-    const { startedAt } = file;
-    if (typeof startedAt !== 'number') return undefined;
-    const resumedAt = 'resumedAt' in file && Array.isArray(file.resumedAt) ? file.resumedAt.map(Number) : [];
-    return { startedAt, resumedAt };
+    const { startedAt, resumedAt, weights } = beginning.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return { startedAt, resumedAt, ...(weights ? { weights } : {}) };
   } catch {
     return undefined;
   }
