@@ -1,32 +1,21 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exact } from '../format/numbers.ts';
-import { useLanguage } from '../i18n/i18n.ts';
 import styles from './RunList.module.css';
 import { useTraining } from './store.ts';
+import { useRunDate } from './useRunDate.ts';
 
 /** Trainings so far; choosing one shows its curves. */
 export function RunList() {
   const { t } = useTranslation('training');
-  const language = useLanguage();
   const runs = useTraining((state) => state.runs);
   const shown = useTraining((state) => state.shown);
   const show = useTraining((state) => state.show);
-  const dates = useMemo(
-    () =>
-      new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-        month: 'short',
-        day: 'numeric',
-        hour: '2-digit',
-        minute: '2-digit',
-      }),
-    [language],
-  );
+  const dateOf = useRunDate();
   if (runs.length === 0) return <p className={styles.none}>{t('noRuns')}</p>;
   return (
     <ul className={styles.list} aria-label={t('runList')}>
       {runs.map((run) => {
-        const date = dates.format(run.startedAt);
+        const date = dateOf(run.startedAt);
         return (
           <li key={run.id}>
             <button

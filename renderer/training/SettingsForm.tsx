@@ -7,6 +7,7 @@ import { useDraft } from '../inspector/useDraft.ts';
 import { Field, NumberInput, Section, Select } from '../ui/index.ts';
 import { boundsOf } from './bounds.ts';
 import { settingText } from './format.ts';
+import { InitSetting } from './InitSetting.tsx';
 import styles from './SettingsForm.module.css';
 import { type SettingField, settingFields } from './settings-fields.ts';
 import { useSetting } from './useSetting.ts';
@@ -121,6 +122,7 @@ export function SettingsForm() {
     <section className={styles.form} aria-label={t('settings')}>
       <div className={styles.main}>
         <DatasetSetting />
+        <InitSetting />
         {fields
           .filter(({ advanced }) => !advanced)
           .map((field) => (

@@ -13,6 +13,7 @@ import { RunList } from './RunList.tsx';
 import { RunProblems } from './RunProblems.tsx';
 import { isUnderWay } from './run-list.ts';
 import { SettingsForm } from './SettingsForm.tsx';
+import { StartedFrom } from './StartedFrom.tsx';
 import { useShownRun, useTraining } from './store.ts';
 import styles from './TrainingPanel.module.css';
 import { useSize } from './useSize.ts';
@@ -105,6 +106,7 @@ export function TrainingPanel() {
       {!narrow || narrowView === 'curves' ? (
         <div className={styles.main}>
           {run ? <RunProblems run={run} /> : null}
+          {run ? <StartedFrom run={run} /> : null}
           {run && isUnderWay(run) ? null : <Warnings />}
           <Curves run={run} history={history} figures={figures} />
         </div>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunInfo, RunState } from '../../shared/protocol/messages.ts';
-import { findRun, isUnderWay, runToShow, withRun } from './run-list.ts';
+import { findRun, isUnderWay, runToShow, startable, withRun } from './run-list.ts';
 
 const run = (id: string, startedAt: number, state: RunState = 'completed'): RunInfo => ({
   id,
@@ -54,5 +54,15 @@ describe('the list of runs', () => {
       'paused',
       'stopping',
     ]);
+  });
+
+  it('offers weights to start from of runs that ended and kept some', () => {
+    const runs = [
+      { ...run('d', 4, 'running'), hasWeights: true },
+      { ...run('c', 3, 'failed'), hasWeights: true },
+      run('b', 2),
+      { ...run('a', 1), hasWeights: true },
+    ];
+    expect(ids(startable(runs))).toEqual(['c', 'a']);
   });
 });

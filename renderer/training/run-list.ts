@@ -14,6 +14,10 @@ export function withRun(runs: readonly RunInfo[], run: RunInfo): readonly RunInf
 export const findRun = (runs: readonly RunInfo[], id: string | undefined): RunInfo | undefined =>
   runs.find((run) => run.id === id);
 
+/** Runs that another one can start from: those that ended and kept weights. */
+export const startable = (runs: readonly RunInfo[]): readonly RunInfo[] =>
+  runs.filter((run) => run.hasWeights && !isUnderWay(run));
+
 /** The run to show: the one wanted if it is there, else one that is under way, else the newest. */
 export const runToShow = (runs: readonly RunInfo[], wanted: string | undefined): RunInfo | undefined =>
   findRun(runs, wanted) ?? runs.find(isUnderWay) ?? runs[0];

@@ -7,7 +7,7 @@ import { translate } from '../i18n/i18n.ts';
 import { callStudio, errorText } from '../studio/index.ts';
 import { toast } from '../ui/index.ts';
 import { beginHistory, historyOf, keepHistories, loadHistory } from './histories.ts';
-import { findRun, isUnderWay, runToShow, withRun } from './run-list.ts';
+import { findRun, isUnderWay, runToShow, startable, withRun } from './run-list.ts';
 
 export interface TrainingState {
   /** Newest first. */
@@ -16,6 +16,8 @@ export interface TrainingState {
   readonly shown: string | undefined;
   /** The run whose record is being fetched. */
   readonly loading: string | undefined;
+  /** The past run whose weights the next one starts from; drawn ones otherwise. */
+  readonly init: string | undefined;
   /** A request to the studio is under way. */
   readonly pending: boolean;
   /** For the live region: the last epoch's end, or how the run ended. */
@@ -29,6 +31,7 @@ export interface TrainingState {
   /** Trains on from the last checkpoint of a run. */
   continueRun(id: string): Promise<void>;
   show(id: string): Promise<void>;
+  chooseInit(id: string | undefined): void;
   /** Asks the studio what there is, at the start and after a lost connection. */
   sync(): Promise<void>;
 }
@@ -74,6 +77,7 @@ export const useTraining = create<TrainingState>((set, get) => {
     runs: [],
     shown: undefined,
     loading: undefined,
+    init: undefined,
     pending: false,
     announcement: '',
     start() {
@@ -91,7 +95,12 @@ export const useTraining = create<TrainingState>((set, get) => {
           toast({ tone: 'warning', title: blocked });
           return;
         }
-        const { run } = await callStudio('runs.start', { network: networkText(network), settings: {} });
+        const init = startable(get().runs).find(({ id }) => id === get().init)?.id;
+        const { run } = await callStudio('runs.start', {
+          network: networkText(network),
+          settings: {},
+          ...(init === undefined ? {} : { init }),
+        });
         beginHistory(run.id);
         // Its events may have come first, and know more.
         follow(findRun(get().runs, run.id) ?? run);
@@ -119,6 +128,7 @@ export const useTraining = create<TrainingState>((set, get) => {
         toast({ tone: 'error', title: translate('noRecord', { ns: 'training' }), body: errorText(thrown) });
       }
     },
+    chooseInit: (init) => set({ init }),
     async sync() {
       try {
         const { runs } = await callStudio('runs.list', {});

@@ -19,6 +19,9 @@ export const training = {
 
   // Settings
   dataset: 'Data set',
+  init: 'Start from',
+  initDrawn: 'Freshly drawn weights',
+  help_init: 'Takes the weights of every layer whose name and shape agree; the others are drawn.',
   optimizer: 'Optimiser',
   learningRate: 'Learning rate',
   momentum: 'Momentum',
@@ -118,6 +121,14 @@ export const training = {
   waitingTitle: 'Waiting for the first step',
   loadingTitle: 'Reading the record of this run…',
   noStepsTitle: 'This run recorded no step',
+
+  // Weights it started from
+  startedFrom: 'Started from {{source}}: {{count}} of {{total}} weights taken over',
+  skippedTitle: 'Drawn afresh:',
+  skipped_absent: 'is not there',
+  skipped_shape: 'is {{there}} there and {{here}} here',
+  skipped_dtype: 'is of another number type there',
+  unusedTitle: 'There, but not in this network:',
 
   // Runs
   runList: 'Past runs, newest first',

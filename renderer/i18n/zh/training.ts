@@ -20,6 +20,9 @@ export const training: Words<typeof english> = {
   editSetting: '更改{{name}}',
 
   dataset: '数据集',
+  init: '初始权重',
+  initDrawn: '重新随机生成',
+  help_init: '名称和形状都一致的层沿用其权重，其余随机生成。',
   optimizer: '优化器',
   learningRate: '学习率',
   momentum: '动量',
@@ -113,6 +116,13 @@ export const training: Words<typeof english> = {
   waitingTitle: '正在等待第一步',
   loadingTitle: '正在读取训练记录…',
   noStepsTitle: '此次训练没有记录任何一步',
+
+  startedFrom: '从 {{source}} 开始：沿用 {{total}} 个权重张量中的 {{count}} 个',
+  skippedTitle: '重新随机生成：',
+  skipped_absent: '其中没有',
+  skipped_shape: '其中为 {{there}}，此处为 {{here}}',
+  skipped_dtype: '其中的数值类型不同',
+  unusedTitle: '其中有，而此网络没有：',
 
   runList: '历次训练，最新的在前',
   noRuns: '每次训练及其曲线都会保存在这里。',
