@@ -24,7 +24,9 @@ def count(weights):
 
 
 def counts(layer):
-    """Of a layer or a model. The state of a random number generator is no weight, to Keras either."""
+    """Of a layer or a model; a function of tensors has none. A random number generator's state is no weight, to Keras either."""
+    if not isinstance(layer, keras.Layer):
+        return {"parameters": 0, "trainableParameters": 0}
     return {"parameters": count(layer.weights), "trainableParameters": count(layer.trainable_weights)}
 
 

@@ -29,8 +29,8 @@ const ATTEMPTS = 8;
 const input = findLayer('Input')!;
 const fullyConnected = findLayer('FC')!;
 const inner = layers.filter((layer) => layer !== input);
-/** A category is drawn first, so that the many activations leave room for convolutions. */
-const byCategory = categories
+/** A category is drawn first, so that the many activations leave room for convolutions, which are there twice. */
+const byCategory = [...categories, 'convolution']
   .map((category) => inner.filter((layer) => layer.category === category))
   .filter((group) => group.length > 0);
 const merging = inner.filter(({ inputs }) => inputs.max > 1);
