@@ -20,5 +20,8 @@ export async function checkedNetwork(path: string, json: boolean): Promise<Netwo
       printJson({ event: 'problem', severity, code, message: sentences[index], node });
     });
   }
-  throw new CliFailure(EXIT.errors, sentences.map((sentence) => `${path}: ${sentence}`).join('\n'));
+  const lines = errors.map(({ node }, index) =>
+    [path, ...(node === undefined ? [] : [node]), sentences[index]].join(': '),
+  );
+  throw new CliFailure(EXIT.errors, lines.join('\n'));
 }

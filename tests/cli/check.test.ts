@@ -46,7 +46,12 @@ test('a network with errors: each on standard error and in the report, exit 1', 
     ok: false,
     problems: expect.arrayContaining([expect.objectContaining({ severity: 'error', node: 'conv1' })]),
   });
-  expect((await place.run('check', path)).code).toBe(1);
+  // For people: the layer by name, and what would mend it.
+  const { code, stderr } = await place.run('check', path);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^Error: conv1: .*11×11/m);
+  expect(stderr).toMatch(/^ {2}→ Use kernel \d+$/m);
+  expect((await place.run('train', path)).stderr).toMatch(/misfit\.json: conv1: .*11×11/);
 });
 
 test('two layers of one name: exit 1', async () => {

@@ -27,8 +27,8 @@ async function check(path: string, json: boolean): Promise<ExitCode> {
   const report = checkReport(analyse(file.network), file.network);
   if (json) printJson(report);
   else describe(report);
-  for (const { severity, message } of report.problems) {
-    if (severity === 'error' || !json) warn(`${severity === 'error' ? 'Error' : 'Warning'}: ${message}`);
+  for (const problem of report.problems) {
+    if (problem.severity === 'error' || !json) describeProblem(problem);
   }
   return report.ok ? EXIT.done : EXIT.errors;
 }
@@ -48,6 +48,13 @@ const reportOfNone = (problems: readonly FileProblem[]) => ({
     fixes: [],
   })),
 });
+
+/** `Error: conv1: 99×99 filter does not fit …`, and below it what would mend it. */
+function describeProblem({ severity, node, message, fixes }: CheckReport['problems'][number]): void {
+  const where = node === null ? '' : `${node}: `;
+  warn(`${severity === 'error' ? 'Error' : 'Warning'}: ${where}${message}`);
+  for (const fix of fixes) warn(`  → ${fix.message}`);
+}
 
 function describe({ name, totals, layers }: CheckReport): void {
   print(name);

@@ -34,8 +34,11 @@ export function readOrder(text: string, overrides: Readonly<Record<string, unkno
   const { ok, problems } = analyse(network);
   if (!ok) {
     const errors = problems.filter(({ severity }) => severity === 'error');
-    const sentences = errors.map((problem) => describeProblem(problem, 'en')).join(' ');
-    throw new StudioCallError('network', sentences, errors[0]?.node);
+    const sentences = errors.map((problem) => {
+      const sentence = describeProblem(problem, 'en');
+      return problem.node === undefined ? sentence : `${problem.node}: ${sentence}`;
+    });
+    throw new StudioCallError('network', sentences.join('. '), errors[0]?.node);
   }
   return { network, settings: readSettings(network, overrides) };
 }
