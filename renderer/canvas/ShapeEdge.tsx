@@ -7,6 +7,9 @@ import type { ShapeFlowEdge } from './flow-graph.ts';
 import { lanePath } from './routing.ts';
 import styles from './ShapeEdge.module.css';
 
+/** Off the straight by no more than this, an edge has its label beside it: across it, hardly any of it would be seen. */
+const straight = 16;
+
 /** An edge that says what flows along it. */
 export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<ShapeFlowEdge>) {
   const { id, source, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, selected } = props;
@@ -23,7 +26,8 @@ export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<ShapeFlowEdge>
   const from = { x: sourceX, y: sourceY };
   const to = { x: targetX, y: targetY };
   const path = way === undefined ? bezier : lanePath(from, to, way);
-  const labelX = way ?? middleX;
+  const beside = way === undefined && Math.abs(targetX - sourceX) <= straight;
+  const place = `translate(${way ?? middleX}px, ${middleY}px) translate(${beside ? '6px' : '-50%'}, -50%)`;
   return (
     <>
       <BaseEdge
@@ -36,7 +40,7 @@ export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<ShapeFlowEdge>
         <EdgeLabelRenderer>
           <span
             className={classNames(styles.label, selected === true && styles.selectedLabel)}
-            style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${middleY}px)` }}
+            style={{ transform: place }}
           >
             {shapeText(shape)}
           </span>
