@@ -115,7 +115,7 @@ export const training = {
   summaryValidation: 'Validation, measured {{count}} times: last {{last}}, best {{best}}.',
   emptyTitle: 'Nothing trained yet',
   emptyBody:
-    'Choose how to train on the left, then press Train. Loss and accuracy appear here as they happen.',
+    'Choose how to train under Settings, then press Train. Loss and accuracy appear here as they happen.',
   emptyBlocked: 'Mend the errors in the network first; then it can be trained.',
   emptyOffline: 'Training needs Netloom’s studio. Start it with “npm start”.',
   waitingTitle: 'Waiting for the first step',

@@ -110,7 +110,7 @@ export const training: Words<typeof english> = {
   summary: '{{chart}}，共 {{steps}} 步：训练值从 {{first}} 变为 {{last}}，介于 {{low}} 和 {{high}} 之间。',
   summaryValidation: '共验证 {{count}} 次：最近 {{last}}，最佳 {{best}}。',
   emptyTitle: '尚未训练',
-  emptyBody: '在左侧选择训练方式，然后按“开始训练”。损失和准确率会实时显示在这里。',
+  emptyBody: '在“设置”中选择训练方式，然后按“开始训练”。损失和准确率会实时显示在这里。',
   emptyBlocked: '请先修正网络中的错误，然后才能训练。',
   emptyOffline: '训练需要 Netloom 后台。请用“npm start”启动。',
   waitingTitle: '正在等待第一步',
