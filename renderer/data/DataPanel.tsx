@@ -11,6 +11,7 @@ import { MismatchNotice } from './MismatchNotice.tsx';
 import { Samples } from './Samples.tsx';
 import { shortName } from './short-name.ts';
 import { inspectDataset, useDatasetInfo, useDatasets } from './store.ts';
+import { titleOf } from './titles.ts';
 import { chooseForNetwork, useNetworkDataset } from './useNetworkDataset.ts';
 
 const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
@@ -30,7 +31,7 @@ function Head({
   readonly used: boolean;
 }) {
   const { t } = useTranslation('data');
-  const title = info.builtIn ? info.title : shortName(name);
+  const title = titleOf(info);
   return (
     <header className={styles.head}>
       <h3 className={styles.title} title={name}>
@@ -87,12 +88,13 @@ export function DataPanel() {
     if (connected) void inspectDataset(shown);
   }, [connected, shown]);
   const known = useDatasets((state) => state.inspections.has(shown));
+  const title = info ? titleOf(info) : shortName(shown);
   if (!connected && !known) return <Notice icon={<Database />}>{t('offline')}</Notice>;
   return (
     <div className={styles.panel}>
       <DatasetList shown={shown} used={used} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
-      <section className={styles.about} aria-label={t('about', { name: shortName(shown) })} tabIndex={0}>
+      <section className={styles.about} aria-label={t('about', { name: title })} tabIndex={0}>
         {info ? <Head name={shown} info={info} used={shown === used} /> : null}
         <MismatchNotice dataset={info} />
         <Content name={shown} />

@@ -7,6 +7,7 @@ import { Button, Field, IconButton, TextInput, toast } from '../ui/index.ts';
 import styles from './DataPanel.module.css';
 import { shortName } from './short-name.ts';
 import { addDataset, forgetDataset, showDataset, useDatasets } from './store.ts';
+import { titleOf } from './titles.ts';
 
 interface ItemProps {
   readonly name: string;
@@ -94,14 +95,14 @@ export function DatasetList({ shown, used }: { readonly shown: string; readonly 
     <nav className={styles.list} aria-label={t('list')}>
       <h3 className={styles.heading}>{t('builtIn')}</h3>
       <ul>
-        {builtIn.map(({ name, title, shape }) => (
+        {builtIn.map((info) => (
           <Item
-            key={name}
-            name={name}
-            title={title}
-            detail={shapeText(shape)}
-            shown={name === shown}
-            used={name === used}
+            key={info.name}
+            name={info.name}
+            title={titleOf(info)}
+            detail={shapeText(info.shape)}
+            shown={info.name === shown}
+            used={info.name === used}
           />
         ))}
       </ul>

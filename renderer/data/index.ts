@@ -6,4 +6,5 @@ export { DataPanel } from './DataPanel.tsx';
 export { MismatchNotice } from './MismatchNotice.tsx';
 export { shortName } from './short-name.ts';
 export { inspectDataset, useDatasetInfo, useDatasets } from './store.ts';
+export { titleOf } from './titles.ts';
 export { useNetworkDataset } from './useNetworkDataset.ts';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { findLayer } from '../../shared/layers/index.ts';
 import { parseTrainingSettings, trainingSettings } from '../../shared/program/settings.ts';
-import { shortName, useDatasets, useNetworkDataset } from '../data/index.ts';
+import { shortName, titleOf, useDatasets, useNetworkDataset } from '../data/index.ts';
 import { nodeOf, useDocument } from '../document/index.ts';
 import { useDraft } from '../inspector/useDraft.ts';
 import { Field, NumberInput, Section, Select } from '../ui/index.ts';
@@ -89,7 +89,7 @@ function DatasetSetting() {
           {...ids}
           value={used}
           options={[
-            ...builtIn.map(({ name, title }) => ({ value: name, label: title })),
+            ...builtIn.map((info) => ({ value: info.name, label: titleOf(info) })),
             ...others.map((name) => ({ value: name, label: shortName(name) })),
           ]}
           onChange={(chosen) => setting.set(chosen)}

@@ -2,6 +2,8 @@ export const data = {
   list: 'Data sets',
   builtIn: 'Built in',
   fromFiles: 'From files',
+  titleMnist: 'MNIST (10 000 digits)',
+  titleShapes: 'Shapes (10 000 drawings)',
   used: 'Used by this network',
   use: 'Use for this network',
   editDataset: 'use data set {{name}}',

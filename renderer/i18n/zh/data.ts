@@ -5,6 +5,8 @@ export const data: Words<typeof english> = {
   list: '数据集',
   builtIn: '内置',
   fromFiles: '来自文件',
+  titleMnist: 'MNIST（1 万个数字）',
+  titleShapes: '图形（1 万张绘图）',
   used: '此网络正在使用',
   use: '用于此网络',
   editDataset: '使用数据集 {{name}}',
