@@ -6,8 +6,14 @@ import { ask, toast } from '../ui/index.ts';
 import { choose, download, isConnected } from './choose.ts';
 import { fileName, suggestedName } from './paths.ts';
 
+/** What is missing when a file is to be written is the folder for it. */
+const reason = (error: unknown): string =>
+  error instanceof StudioCallError && error.code === 'notFound'
+    ? translate('noSuchFolder', { ns: 'files', path: error.detail })
+    : errorText(error);
+
 const failed = (error: unknown): false => {
-  toast({ tone: 'error', title: translate('failedSave', { ns: 'files' }), body: errorText(error) });
+  toast({ tone: 'error', title: translate('failedSave', { ns: 'files' }), body: reason(error) });
   return false;
 };
 

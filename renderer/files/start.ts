@@ -81,7 +81,10 @@ async function close(): Promise<void> {
   window.close();
 }
 
-/** What the program was started with, shown once, not again with every reload. */
+/**
+ * What the program was started with, shown once, not again with every reload; unsaved changes of the same file stay, as the
+ * notice of their recovery lets one discard them.
+ */
 async function openStartFile(path: string): Promise<void> {
   const key = 'netloom.started-with';
   try {
@@ -90,6 +93,8 @@ async function openStartFile(path: string): Promise<void> {
   } catch {
     // Storage refused: a reload then opens it again.
   }
+  const state = useDocument.getState();
+  if (state.path === path && isDirty(state)) return;
   if (await keepChanges()) await openPath(path);
 }
 

@@ -17,7 +17,13 @@ export function QuestionDialog() {
       onClose={() => answer(undefined)}
       testId="question"
       actions={question.answers.map(({ id, label, tone }) => (
-        <Button key={id} tone={tone ?? 'plain'} onClick={() => answer(id)} data-testid={`answer-${id}`}>
+        <Button
+          key={id}
+          tone={tone ?? 'plain'}
+          autoFocus={tone === 'primary'}
+          onClick={() => answer(id)}
+          data-testid={`answer-${id}`}
+        >
           {label}
         </Button>
       ))}

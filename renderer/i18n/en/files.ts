@@ -42,6 +42,7 @@ export const files = {
   failedOpen: 'The file could not be opened',
   failedSave: 'The file could not be saved',
   notFound: 'There is no such file.',
+  noSuchFolder: 'There is no folder for {{path}}.',
   denied: 'Access to the file was denied.',
   diskFull: 'The disk is full.',
   unreadable: 'The file cannot be read.',

@@ -10,6 +10,7 @@ export const studio = {
   needsStudio: 'This needs Netloom’s studio. Start it with npm start.',
   error_invalid: 'The request was not understood.',
   error_notFound: 'It was not found.',
+  error_notFoundAt: '“{{detail}}” was not found.',
   error_exists: 'It exists already.',
   error_unreadable: 'It cannot be read.',
   error_denied: 'Access was denied.',

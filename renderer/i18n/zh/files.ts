@@ -45,6 +45,7 @@ export const files: Words<typeof english> = {
   failedOpen: '无法打开文件',
   failedSave: '无法保存文件',
   notFound: '没有这个文件。',
+  noSuchFolder: '没有可存放 {{path}} 的文件夹。',
   denied: '没有访问该文件的权限。',
   diskFull: '磁盘已满。',
   unreadable: '无法读取该文件。',

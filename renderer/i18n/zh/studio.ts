@@ -13,6 +13,7 @@ export const studio: Words<typeof english> = {
   needsStudio: '此操作需要 Netloom 后台。请用 npm start 启动。',
   error_invalid: '无法理解该请求。',
   error_notFound: '未找到。',
+  error_notFoundAt: '找不到“{{detail}}”。',
   error_exists: '已存在。',
   error_unreadable: '无法读取。',
   error_denied: '没有访问权限。',

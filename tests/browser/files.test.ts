@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { root } from '../support/environment.ts';
+import { openBrowser, shapeOf } from './driver.ts';
+
+test('unsaved changes: kept in a second tab, asked about with Save in focus; a missing folder is named', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'netloom-files-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'mine.json');
+  await copyFile(join(root, 'resources', 'networks', 'lenet-5.json'), file);
+  const { page, address } = await openBrowser({ file });
+  await expect.poll(() => shapeOf(page, 'softmax')).toBe('10');
+  await page.getByTestId('node-relu4').click();
+  await page.keyboard.press('Delete');
+  await page.getByTestId('dirty').waitFor();
+  // The draft is written a moment after the change.
+  await page.waitForTimeout(600);
+
+  const second = await page.context().newPage();
+  await second.goto(address);
+  await second.getByTestId('engine').waitFor();
+  await second.getByTestId('dirty').waitFor();
+  await second.waitForTimeout(300);
+  expect(await second.getByTestId('question').count()).toBe(0);
+  expect(await second.getByTestId('node-relu4').count()).toBe(0);
+  await second.close();
+
+  await page.keyboard.press('Control+Alt+n');
+  await expect
+    .poll(() => page.getByTestId('answer-save').evaluate((button) => button === document.activeElement))
+    .toBe(true);
+  await page.getByTestId('answer-cancel').click();
+
+  await page.keyboard.press('Control+Shift+s');
+  await page.getByTestId('file-name').fill(join(folder, 'none', 'a'));
+  await page.getByTestId('file-accept').click();
+  await page.getByText(`There is no folder for ${join(folder, 'none', 'a.json')}`).waitFor();
+});
