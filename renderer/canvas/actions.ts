@@ -3,13 +3,15 @@ import { findLayer } from '../../shared/layers/index.ts';
 import type { Edit } from '../../shared/network/edit.ts';
 import { freshId, removeNodes } from '../../shared/network/gestures.ts';
 import type { NodeId, Position } from '../../shared/network/network.ts';
-import { edgeKey, edit, redoEdit, select, undoEdit, useDocument } from '../document/index.ts';
+import { edgeKey, edit, nodeOf, redoEdit, select, undoEdit, useDocument } from '../document/index.ts';
 import { currentLanguage, translate } from '../i18n/i18n.ts';
 import { type Addition, planAddition } from './adding.ts';
 import { announce } from './announcer.ts';
+import { judge } from './connecting.ts';
 import { card, gap } from './geometry.ts';
 import { arrange } from './layout.ts';
 import { fitView, reveal, viewCentre } from './viewport.ts';
+import { assignSlots } from './wiring.ts';
 
 /** What people do on the canvas, each one step of undo with a name, told to screen readers. */
 export function addLayer(layer: AnyLayer, addition: Addition): NodeId {
@@ -31,6 +33,23 @@ export function addAfterSelection(layer: AnyLayer): NodeId {
     nodes: [...selection.nodes],
     otherwise: { x: centre.x - card.width / 2, y: centre.y - card.height / 2 },
   });
+}
+
+/** Feeds an input from another layer, or from nothing: what drawing a wire does, for those who do not drag. */
+export function feedInput(target: NodeId, slot: number, source: NodeId | undefined): void {
+  const { network, analysis } = useDocument.getState();
+  if (source === undefined) {
+    const edge = assignSlots(network.edges.filter((candidate) => candidate.target === target))[slot];
+    if (!edge) return;
+    edit({ kind: 'removeEdge', edge }, translate('editDisconnect', { ns: 'canvas' }));
+    announce(translate('removed', { ns: 'canvas', count: 1 }));
+    return;
+  }
+  const verdict = judge(network, analysis, source, target, slot);
+  if (!verdict.ok) return;
+  edit(verdict.edit, translate('editConnect', { ns: 'canvas' }));
+  const nameOf = (id: NodeId): string => nodeOf(network, id)?.label ?? id;
+  announce(translate('connected', { ns: 'canvas', source: nameOf(source), target: nameOf(target) }));
 }
 
 /** Deletes the selected nodes with their edges, and the selected edges. */

@@ -47,6 +47,19 @@ export function judge(
   return { ok: true, edit, ...(replaces ? { replaces } : {}), ...(misfit ? { misfit } : {}) };
 }
 
+/** The layers that may feed one: all but itself and those that it leads to. In file order. */
+export function possibleSources(network: Network, target: NodeId): readonly NodeId[] {
+  const next = new Map<NodeId, NodeId[]>();
+  for (const edge of network.edges) {
+    const ends = next.get(edge.source);
+    if (ends) ends.push(edge.target);
+    else next.set(edge.source, [edge.target]);
+  }
+  const behind = new Set([target]);
+  for (const id of behind) for (const further of next.get(id) ?? []) behind.add(further);
+  return network.nodes.map(({ id }) => id).filter((id) => !behind.has(id));
+}
+
 function firstNewError(
   network: Network,
   analysis: Analysis,

@@ -9,6 +9,7 @@ import { useLanguage } from '../i18n/i18n.ts';
 import { ProblemRow } from '../problems/ProblemRow.tsx';
 import { IconButton, Section } from '../ui/index.ts';
 import { CostSection } from './CostSection.tsx';
+import { InputsSection } from './InputsSection.tsx';
 import styles from './Inspector.module.css';
 import { LearningSection } from './LearningSection.tsx';
 import { NamingFields } from './NamingFields.tsx';
@@ -92,6 +93,7 @@ export function LayerInspector({ id }: { readonly id: NodeId }) {
       ) : (
         <p className={styles.block}>{t('unknownType', { type: node.type })}</p>
       )}
+      <InputsSection key={id} id={id} />
       <ShapeSection id={id} />
       {layer ? <CostSection id={id} layer={layer} /> : null}
       <LearningSection id={id} />

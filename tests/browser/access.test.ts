@@ -51,6 +51,37 @@ test('by keyboard alone: search a layer, add it, set a parameter, undo', async (
   await expect.poll(() => page.getByTestId('shortcuts').count()).toBe(0);
 });
 
+test('by keyboard alone: feed the second input of a sum, replace it, take it away', async () => {
+  const { page } = await openBrowser();
+  await expect.poll(() => shapeOf(page, 'relu1')).toBe('28x28x6');
+  const choose = async (slot: number, option: string): Promise<void> => {
+    await page.getByTestId(`input-${slot}`).press('Enter');
+    await page.getByRole('option', { name: option, exact: true }).press('Enter');
+    await expect.poll(() => page.getByRole('option').count()).toBe(0);
+  };
+  await page.locator('.react-flow__node[data-id="relu1"]').press('Enter');
+  await page.keyboard.press('/');
+  await page.keyboard.type('add');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.getByTestId('input-0').textContent()).toBe('relu1');
+  expect(await page.getByTestId('input-1').textContent()).toBe('nothing');
+  expect(await shapeOf(page, 'add1')).toBe(null);
+  await choose(1, 'conv1');
+  await expect.poll(() => shapeOf(page, 'add1')).toBe('28x28x6');
+  expect(await page.getByTestId('announcement').textContent()).toBe('conv1 connected to add1');
+  // What would make a cycle is not offered.
+  await page.getByTestId('input-1').press('Enter');
+  const offered = await page.getByRole('option').allTextContents();
+  expect(offered).toContain('input');
+  expect(offered).not.toContain('pool1');
+  await page.keyboard.press('Escape');
+  await choose(1, 'nothing');
+  await expect.poll(() => shapeOf(page, 'add1')).toBe(null);
+  await page.keyboard.press('Escape');
+  await page.getByTestId('undo').press('Enter');
+  await expect.poll(() => shapeOf(page, 'add1')).toBe('28x28x6');
+});
+
 test('the language and the look are chosen in the window and kept', async () => {
   const { page } = await openBrowser();
   const choose = async (menu: string, item: string): Promise<void> => {
