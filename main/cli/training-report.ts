@@ -2,7 +2,7 @@ import { SingleBar } from 'cli-progress';
 import { describeSkipped, type WeightsReport } from '../../shared/program/starting-weights.ts';
 import type { RunInfo } from '../../shared/protocol/messages.ts';
 import type { TrainerEvent } from '../studio/index.ts';
-import { count, percent, print, printJson, real, warn } from './output.ts';
+import { bytes, count, percent, print, printJson, real, warn } from './output.ts';
 
 /** Tells of a training as it goes. */
 export interface TrainingReport {
@@ -17,6 +17,7 @@ type Last = Extract<TrainerEvent, { kind: 'epoch' }>;
 /** A JSON object a line: `start`, `weights`, `step`, `epoch`, `problem`, `end`. */
 export function jsonReport(directory: string): TrainingReport {
   let last: Omit<Last, 'kind'> | undefined;
+  let peakMemory: number | undefined;
   const problem: TrainingReport['problem'] = (what) => {
     printJson({ event: 'problem', ...what });
     warn(what.message);
@@ -52,12 +53,16 @@ export function jsonReport(directory: string): TrainingReport {
         }
         case 'problem':
           return problem(event.problem);
+        case 'end':
+          peakMemory = event.peakMemory;
+          return;
         default:
           return;
       }
     },
     problem,
-    end: ({ state, step }) => printJson({ event: 'end', outcome: state, ...last, step, run: directory }),
+    end: ({ state, step }) =>
+      printJson({ event: 'end', outcome: state, ...last, step, peakMemory, run: directory }),
   };
 }
 
@@ -73,11 +78,13 @@ export function textReport(directory: string, name: string, epochs: number): Tra
       switch (event.kind) {
         case 'start': {
           const { engine, parameters, trainingSamples, validationSamples, totalSteps, fromStep } = event;
+          const { memory } = event;
           print(
             `${name}: ${count(parameters)} parameters, ${count(trainingSamples)} samples to train on, ` +
               `${count(validationSamples)} to validate, ${engine.version} (${engine.kind})`,
           );
           if (engine.reason !== undefined) warn(`Training is slow: ${engine.reason}`);
+          print(`About ${bytes(memory.total)} of memory, ${bytes(memory.activations)} of it activations.`);
           print(`Run folder: ${directory}`);
           bar?.start(totalSteps, fromStep, { loss: '…', accuracy: '…', speed: '…' });
           return;

@@ -7,6 +7,7 @@ import { createDatasets } from './datasets/index.ts';
 import { findEngine } from './engine.ts';
 import { type Evaluation, type RunningEvaluation, startEvaluation } from './evaluation.ts';
 import { createFiles } from './files.ts';
+import { totalMemory } from './memory.ts';
 import { findPaths, type Paths } from './paths.ts';
 import { createRecent } from './recent.ts';
 import { createRuns, type Runs } from './runs/index.ts';
@@ -70,6 +71,7 @@ export function createStudio(options: StudioOptions): Studio {
         platform: process.platform,
         nativeDialogs: chooseFile !== undefined,
         engine: findEngine(),
+        memory: totalMemory(),
         projectsDirectory: paths.projects,
         ...(openPath === undefined ? {} : { openPath }),
       }),

@@ -1,12 +1,14 @@
+import { inferenceBatchSize } from '../../shared/program/memory.ts';
 import { parseTrainingSettings } from '../../shared/program/settings.ts';
 import { describeSkipped } from '../../shared/program/starting-weights.ts';
 import { compile } from './compile.ts';
 import { type Control, createBreather } from './control.ts';
-import { type Batch, type Batches, createBatches, inferenceBatchSize } from './data/batches.ts';
+import { type Batch, type Batches, createBatches } from './data/batches.ts';
 import { checkFit, type Dataset, readDataset } from './data/prepared.ts';
 import { type Part, type Split, splitDataset } from './data/split.ts';
 import type { EvaluateRequest } from './messages.ts';
 import { openEngine } from './open-engine.ts';
+import { peakMemory } from './peak-memory.ts';
 import { TrainerError, warning } from './problem.ts';
 import type { Reporter } from './reporter.ts';
 import { createSession } from './session.ts';
@@ -56,7 +58,7 @@ export async function evaluate(
     for (const { batch, indices } of batchesOf(dataset, request)) {
       await breathe();
       if (control.state === 'paused') await control.unpaused();
-      if (control.state === 'stopping') return { outcome: 'stopped', step: 0 };
+      if (control.state === 'stopping') return { outcome: 'stopped', step: 0, peakMemory: peakMemory() };
       lossSum += session.evaluate(batch).lossSum;
       const outputs = session.predict(batch);
       for (let row = 0; row < batch.size; row++) {
@@ -70,7 +72,7 @@ export async function evaluate(
       count += batch.size;
     }
     reporter.send({ kind: 'evaluated', count, loss: lossSum / count, accuracy: correct / count, confusion });
-    return { outcome: 'completed', step: 0 };
+    return { outcome: 'completed', step: 0, peakMemory: peakMemory() };
   } finally {
     engine.dispose();
   }

@@ -1,4 +1,5 @@
 import type { Network } from '../../shared/network/network.ts';
+import type { MemoryEstimate } from '../../shared/program/memory.ts';
 import type { TrainingSettings } from '../../shared/program/settings.ts';
 import type { WeightsReport } from '../../shared/program/starting-weights.ts';
 
@@ -18,6 +19,8 @@ export type TrainerRequest =
       /** Nodes whose weights stay (as `lrMult: 0`). */
       readonly freeze: readonly string[];
       readonly engine: EngineChoice;
+      /** Trains even where the machine has not the memory for it. */
+      readonly force?: boolean | undefined;
     }
   | {
       /** Runs a network over a data set; sends `prediction`s, then `evaluated`. */
@@ -80,7 +83,7 @@ export interface EpochRecord {
 
 export interface RunProblem {
   readonly severity: 'error' | 'warning';
-  /** `nanLoss`, `outOfMemory`, `dataset`, `network`, `checkpoint`, `diskFull`, `trainerDied`, `engine`, `internal`. */
+  /** `nanLoss`, `memory` (foreseen), `outOfMemory`, `dataset`, `network`, `checkpoint`, `diskFull`, `trainerDied`, `engine`, `internal`. */
   readonly code: string;
   /** English, complete: what is wrong, where, how to mend it. */
   readonly message: string;
@@ -99,6 +102,8 @@ export type TrainerEvent =
       /** Above 0 when resumed. */
       readonly fromStep: number;
       readonly parameters: number;
+      /** What it will take, in bytes, as estimated before it began. */
+      readonly memory: MemoryEstimate;
     }
   /** After `start`, where the training started from other weights. */
   | ({ readonly kind: 'weights' } & WeightsReport)
@@ -122,7 +127,13 @@ export type TrainerEvent =
       /** `[true class][predicted class]`. */
       readonly confusion: readonly (readonly number[])[];
     }
-  | { readonly kind: 'end'; readonly outcome: 'completed' | 'stopped' | 'failed'; readonly step: number };
+  | {
+      readonly kind: 'end';
+      readonly outcome: 'completed' | 'stopped' | 'failed';
+      readonly step: number;
+      /** The most memory that the process has held at once, in bytes. */
+      readonly peakMemory: number;
+    };
 
 /**
  * A prepared data set is one safetensors file, made by the studio in the cache from whatever the source was, so that the

@@ -43,7 +43,7 @@ it('keeps the order: steps that wait go before what comes after them', () => {
   reporter.step(step(2));
   reporter.problem({ severity: 'warning', code: 'diskFull', message: '' });
   reporter.step(step(3));
-  reporter.send({ kind: 'end', outcome: 'completed', step: 3 });
+  reporter.send({ kind: 'end', outcome: 'completed', step: 3, peakMemory: 0 });
   expect(sent.map((event) => event.kind)).toEqual(['steps', 'steps', 'problem', 'steps', 'end']);
 });
 
@@ -58,6 +58,17 @@ it('knows the last step of a resumed job before its first', () => {
     validationSamples: 0,
     fromStep: 7,
     parameters: 1,
+    memory: {
+      total: 1,
+      process: 1,
+      dataset: 0,
+      weights: 0,
+      optimizer: 0,
+      activations: 0,
+      gradients: 0,
+      validation: 0,
+      copies: 0,
+    },
   });
   expect(reporter.lastStep).toBe(7);
 });

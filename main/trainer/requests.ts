@@ -27,6 +27,7 @@ const request = z.discriminatedUnion('kind', [
     init: path.optional(),
     freeze: z.array(z.string()),
     engine,
+    force: z.boolean().optional(),
   }),
   z.object({
     kind: z.literal('evaluate'),

@@ -1,6 +1,7 @@
 import { createControl } from './control.ts';
 import { evaluate } from './evaluation.ts';
 import type { TrainerRequest } from './messages.ts';
+import { peakMemory } from './peak-memory.ts';
 import type { Port } from './port.ts';
 import { problemOf, TrainerError } from './problem.ts';
 import { createReporter } from './reporter.ts';
@@ -26,7 +27,12 @@ export function serve(port: Port): Promise<number> {
     };
     const fail = (error: unknown): Promise<void> => {
       reporter.problem(problemOf(error));
-      reporter.send({ kind: 'end', outcome: 'failed', step: reporter.lastStep });
+      reporter.send({
+        kind: 'end',
+        outcome: 'failed',
+        step: reporter.lastStep,
+        peakMemory: peakMemory(),
+      });
       return leave(1);
     };
     const run = async (request: Extract<TrainerRequest, { kind: 'train' | 'evaluate' }>): Promise<void> => {

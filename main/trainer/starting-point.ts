@@ -3,12 +3,20 @@ import type { StepGraph } from '../../shared/program/types.ts';
 import type { TrainRequest } from './messages.ts';
 import { TrainerError, warning } from './problem.ts';
 import type { Reporter } from './reporter.ts';
-import { type Checkpoint, listCheckpoints, readNewestCheckpoint, START } from './run/checkpoints.ts';
+import {
+  type Checkpoint,
+  listCheckpoints,
+  readNewestCheckpoint,
+  START,
+  type Variable,
+} from './run/checkpoints.ts';
 import type { RunFolder } from './run/folder.ts';
 import { drawnVariables, loadWeights } from './weights.ts';
 
 /** Where a training begins; `weights` tells what `init` brought. */
 export interface StartingPoint extends Checkpoint {
+  /** Emptied once they are TensorFlow's: nobody needs them twice. */
+  readonly variables: Map<string, Variable>;
   readonly weights?: WeightsReport;
 }
 
@@ -40,13 +48,13 @@ export function startingPoint(
     }
     if (checkpoint) {
       checkSameNetwork(graph, checkpoint);
-      return checkpoint;
+      return { ...checkpoint, variables: new Map(checkpoint.variables) };
     }
   }
   const drawn = drawnVariables(graph, settings.seed);
-  if (init === undefined) return { progress: START, metricsLength: 0, variables: drawn };
+  if (init === undefined) return { progress: START, metricsLength: 0, variables: new Map(drawn) };
   const { variables, report } = loadWeights(graph, drawn, init);
-  return { progress: START, metricsLength: 0, variables, weights: report };
+  return { progress: START, metricsLength: 0, variables: new Map(variables), weights: report };
 }
 
 function checkSameNetwork(graph: StepGraph, { variables }: Checkpoint): void {

@@ -1,9 +1,12 @@
 import { version } from '../../package.json';
+import type { StepGraph } from '../../shared/program/types.ts';
+import { collectGarbage, WORTH_COLLECTING } from './collect-garbage.ts';
 import type { Control } from './control.ts';
 import type { Engine } from './engine.ts';
 import { trainLoop } from './loop.ts';
 import type { TrainRequest } from './messages.ts';
 import { openEngine } from './open-engine.ts';
+import { peakMemory } from './peak-memory.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { problemOf } from './problem.ts';
 import type { Reporter } from './reporter.ts';
@@ -17,6 +20,8 @@ import { type StartingPoint, startingPoint } from './starting-point.ts';
 export interface JobEnd {
   readonly outcome: 'completed' | 'stopped';
   readonly step: number;
+  /** The most memory the process has held, in bytes. */
+  readonly peakMemory: number;
 }
 
 /**
@@ -25,12 +30,16 @@ export interface JobEnd {
  */
 export async function train(request: TrainRequest, control: Control, reporter: Reporter): Promise<JobEnd> {
   const prepared = prepare(request);
+  if (prepared.memory.problem) reporter.problem(prepared.memory.problem);
   const folder = makeRunFolder(request.runDirectory);
   const start = startingPoint(request, prepared.graph, folder, reporter);
   const engine = await openEngine(prepared.graph, request.engine);
   try {
     const session = createSession(engine, prepared.graph, request.settings);
     session.writeVariables(start.variables);
+    start.variables.clear();
+    const collect = bytesOf(prepared.graph) < WORTH_COLLECTING ? () => undefined : collectGarbage;
+    collect();
     const run = describeRun(request, prepared, engine, start, folder.run);
     writeRunFile(folder.run, run);
     const recorder = createRecorder(folder, {
@@ -48,6 +57,7 @@ export async function train(request: TrainRequest, control: Control, reporter: R
       validationSamples: run.dataset.validationSamples,
       fromStep: start.progress.step,
       parameters: run.parameters,
+      memory: prepared.memory.estimate,
     });
     if (start.weights) reporter.send({ kind: 'weights', ...start.weights });
     const finish = (outcome: 'completed' | 'stopped' | 'failed', step: number): void => {
@@ -81,7 +91,10 @@ export async function train(request: TrainRequest, control: Control, reporter: R
               reporter.send({ kind: 'paused' });
             },
             resumed: () => reporter.send({ kind: 'resumed' }),
-            checkpoint: saver.save,
+            checkpoint(progress, best) {
+              saver.save(progress, best);
+              collect();
+            },
           },
         },
         start.progress,
@@ -89,7 +102,7 @@ export async function train(request: TrainRequest, control: Control, reporter: R
       await saver.saveAtLast(progress);
       const outcome = progress.completedEpochs < request.settings.epochs ? 'stopped' : 'completed';
       finish(outcome, progress.step);
-      return { outcome, step: progress.step };
+      return { outcome, step: progress.step, peakMemory: peakMemory() };
     } catch (error) {
       finish('failed', reporter.lastStep);
       throw error;
@@ -99,11 +112,14 @@ export async function train(request: TrainRequest, control: Control, reporter: R
   }
 }
 
+const bytesOf = ({ variables }: StepGraph): number =>
+  variables.reduce((sum, { shape }) => sum + shape.reduce((product, size) => product * size, 4), 0);
+
 function describeRun(
   request: TrainRequest,
   { graph, dataset, training, validation }: Prepared,
   engine: Engine,
-  start: StartingPoint,
+  start: Pick<StartingPoint, 'weights'>,
   file: string,
 ): Omit<RunFile, 'networkText'> {
   const { network, settings, freeze, init } = request;

@@ -29,11 +29,14 @@ function layout(tensors: ReadonlyMap<string, StoredTensor>): readonly (readonly 
   );
 }
 
-/** @throws SafetensorsError when a tensor's data does not match its shape. */
-export function encodeSafetensors(
+/**
+ * The file in pieces: its header, then each tensor's own bytes, which are not copied.
+ * @throws SafetensorsError when a tensor's data does not match its shape.
+ */
+export function safetensorsParts(
   tensors: ReadonlyMap<string, StoredTensor>,
   metadata: Readonly<Record<string, string>> = {},
-): Uint8Array {
+): readonly Uint8Array[] {
   const header: Record<string, unknown> = {};
   if (Object.keys(metadata).length > 0) header.__metadata__ = metadata;
   const ordered = layout(tensors);
@@ -49,15 +52,27 @@ export function encodeSafetensors(
   }
   const json = new TextEncoder().encode(JSON.stringify(header));
   const headerLength = Math.ceil(json.length / 8) * 8;
-  const bytes = new Uint8Array(8 + headerLength + offset);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, headerLength, true);
-  bytes.fill(0x20, 8, 8 + headerLength);
-  bytes.set(json, 8);
-  let at = 8 + headerLength;
-  for (const [, { data }] of ordered) {
-    bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), at);
-    at += data.byteLength;
+  const head = new Uint8Array(8 + headerLength);
+  new DataView(head.buffer).setUint32(0, headerLength, true);
+  head.fill(0x20, 8);
+  head.set(json, 8);
+  return [
+    head,
+    ...ordered.map(([, { data }]) => new Uint8Array(data.buffer, data.byteOffset, data.byteLength)),
+  ];
+}
+
+/** The file in one piece. @throws SafetensorsError when a tensor's data does not match its shape. */
+export function encodeSafetensors(
+  tensors: ReadonlyMap<string, StoredTensor>,
+  metadata: Readonly<Record<string, string>> = {},
+): Uint8Array {
+  const parts = safetensorsParts(tensors, metadata);
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
   }
   return bytes;
 }

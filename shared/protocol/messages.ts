@@ -110,6 +110,8 @@ export const requests = {
       /** Native dialogs exist; otherwise the window shows its own, over `files.list`. */
       nativeDialogs: z.boolean(),
       engine: engineInfo,
+      /** The machine's memory (or the container's), in bytes. */
+      memory: z.number(),
       /** Where networks are kept unless another place is named. */
       projectsDirectory: z.string(),
       /** A network the program was started with. */
@@ -150,6 +152,8 @@ export const requests = {
       settings: z.record(z.string(), z.json()),
       /** A past run whose weights to start from. */
       init: runId.optional(),
+      /** Trains even where the machine has not the memory for it. */
+      force: z.boolean().optional(),
     }),
     z.object({ run: runInfo }),
   ),

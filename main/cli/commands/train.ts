@@ -16,6 +16,7 @@ interface TrainOptions {
   readonly init?: string;
   readonly freeze?: readonly string[];
   readonly engine: EngineChoice;
+  readonly force?: true;
   readonly json?: true;
   readonly epochs?: number;
 }
@@ -37,6 +38,7 @@ export function addTrain(program: Command): void {
         .choices(['auto', 'native', 'interpreter'])
         .default('auto'),
     )
+    .option('--force', 'train even when the machine has not enough memory for it')
     .option('--json', 'print a JSON object a line')
     .action(async (file: string | undefined, options: TrainOptions) => {
       process.exitCode = await train(file, options, settingsOf({ ...options }));
@@ -56,7 +58,7 @@ async function train(
   const run =
     options.resume === undefined
       ? await startNew(studio, file, options, settings, listen)
-      : await studio.runs.continue(resolve(options.resume), epochsOf(options), listen);
+      : await studio.runs.continue(resolve(options.resume), changesOf(options), listen);
   const { directory, name, epochs } = run.info;
   report = options.json ? jsonReport(directory) : textReport(directory, name, epochs);
 
@@ -74,13 +76,15 @@ async function train(
   return ended.state === 'failed' ? EXIT.errors : EXIT.done;
 }
 
-const epochsOf = ({ epochs }: TrainOptions): { readonly epochs?: number } =>
-  epochs === undefined ? {} : { epochs };
+const changesOf = ({ epochs, force }: TrainOptions) => ({
+  ...(epochs === undefined ? {} : { epochs }),
+  force: force === true,
+});
 
 async function startNew(
   studio: Studio,
   file: string | undefined,
-  { json, run, init, freeze, engine }: TrainOptions,
+  { json, run, init, freeze, engine, force }: TrainOptions,
   settings: Record<string, unknown>,
   listen: (event: TrainerEvent) => void,
 ): Promise<LiveRun> {
@@ -103,6 +107,7 @@ async function startNew(
       ...(init === undefined ? {} : { init: resolve(init) }),
       ...(freeze === undefined ? {} : { freeze }),
       engine,
+      force: force === true,
     },
     listen,
   );

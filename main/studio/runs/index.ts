@@ -24,6 +24,11 @@ export interface RunsOptions {
   readonly emit: Emit;
 }
 
+/** What may differ when a run is trained on. */
+export interface Changes {
+  readonly epochs?: number;
+  readonly force?: boolean;
+}
 type Listen = (event: TrainerEvent) => void;
 
 export interface Runs {
@@ -31,7 +36,7 @@ export interface Runs {
   /** @throws StudioCallError; what goes wrong later is a problem of the run. `listen` hears the trainer itself. */
   start(order: Order, listen?: Listen): Promise<LiveRun>;
   /** Trains on from the last checkpoint in `directory`. `epochs` may ask for more than the run had. */
-  continue(directory: string, changes?: { readonly epochs?: number }, listen?: Listen): Promise<LiveRun>;
+  continue(directory: string, changes?: Changes, listen?: Listen): Promise<LiveRun>;
   /** Stops every training, with a checkpoint. */
   dispose(): Promise<void>;
 }
@@ -46,7 +51,7 @@ export function createRuns({ runs, prepareDataset, forkTrainer, emit }: RunsOpti
     return run;
   };
   const start: Runs['start'] = async (order, listen) => {
-    const { network, settings, init, freeze = [], engine = 'auto' } = order;
+    const { network, settings, init, freeze = [], engine = 'auto', force = false } = order;
     const datasetFile = await prepareDataset(settings.dataset);
     const named = order.directory === undefined ? undefined : resolve(order.directory);
     if (named !== undefined && (await exists(join(named, RUN_FOLDER.run)))) {
@@ -69,11 +74,12 @@ export function createRuns({ runs, prepareDataset, forkTrainer, emit }: RunsOpti
         ...(init === undefined ? {} : { init }),
         freeze,
         engine,
+        force,
       },
       listen,
     );
   };
-  const trainOn: Runs['continue'] = async (directory, changes = {}, listen) => {
+  const trainOn: Runs['continue'] = async (directory, { force = false, ...changes } = {}, listen) => {
     const file = await readRunFile(directory);
     const info = await readRunFolder(directory);
     if (!file || !info) throw new StudioCallError('notFound', `${directory} holds no run.`, directory);
@@ -104,6 +110,7 @@ export function createRuns({ runs, prepareDataset, forkTrainer, emit }: RunsOpti
         ...(file.init === undefined ? {} : { init: file.init }),
         freeze: file.freeze,
         engine: 'auto',
+        force,
       },
       listen,
     );
@@ -134,10 +141,10 @@ export function createRuns({ runs, prepareDataset, forkTrainer, emit }: RunsOpti
     start,
     continue: trainOn,
     handlers: {
-      'runs.start': async ({ network, settings, init }) => {
+      'runs.start': async ({ network, settings, init, force = false }) => {
         const order = readOrder(network, settings);
         const from = init === undefined ? {} : { init: await weightsOf(init) };
-        return { run: (await start({ ...order, ...from })).info };
+        return { run: (await start({ ...order, ...from, force })).info };
       },
       'runs.continue': async ({ id }) => ({ run: (await trainOn(folderOf(id))).info }),
       'runs.pause': ({ id }) => {

@@ -17,6 +17,8 @@ export interface Order {
   /** Nodes whose weights stay. */
   readonly freeze?: readonly string[];
   readonly engine?: EngineChoice;
+  /** Trains even where the machine has not the memory for it. */
+  readonly force?: boolean;
 }
 
 /**

@@ -17,6 +17,8 @@ const starting: RunInfo = {
   hasWeights: false,
   problems: [],
 };
+const none = { weights: 0, optimizer: 0, activations: 0, gradients: 0, validation: 0, copies: 0 };
+const memory = { ...none, total: 3, process: 2, dataset: 1 };
 const start: TrainerEvent = {
   kind: 'start',
   engine: { kind: 'native', version: 'TensorFlow 2.13.1' },
@@ -26,6 +28,7 @@ const start: TrainerEvent = {
   validationSamples: 10,
   fromStep: 5,
   parameters: 7,
+  memory,
 };
 const step = { step: 6, epoch: 1, loss: 0.5, accuracy: 0.5, samplesPerSecond: 10, time: 1 };
 const epoch = { epoch: 1, step: 10, loss: 0.4, accuracy: 0.9, samplesPerSecond: 10, time: 2 };
@@ -38,7 +41,7 @@ test('from start to end', () => {
   expect(through(running, { kind: 'steps', steps: [step, { ...step, step: 7 }] }).step).toBe(7);
   expect(through(running, { kind: 'steps', steps: [] }).step).toBe(5);
   expect(through(running, { kind: 'epoch', ...epoch }).step).toBe(10);
-  const ended = through(running, { kind: 'end', outcome: 'completed', step: 20 });
+  const ended = through(running, { kind: 'end', outcome: 'completed', step: 20, peakMemory: 3 });
   expect(ended).toMatchObject({ state: 'completed', step: 20 });
   expect([starting, running, ended].map(isOver)).toEqual([false, false, true]);
 });

@@ -68,9 +68,3 @@ export function createBatches(
     inOrder: (index) => read(indices, index),
   };
 }
-
-/** How many samples inference takes at once: as many as a training batch, more where images are small. */
-export function inferenceBatchSize(batchSize: number, shape: readonly number[]): number {
-  const values = shape.reduce((product, size) => product * size, 1);
-  return Math.max(batchSize, Math.min(256, Math.floor(4_000_000 / values)));
-}

@@ -1,6 +1,6 @@
 import { copyFileSync, linkSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeSafetensors, encodeSafetensors } from '../../../shared/exporters/safetensors.ts';
+import { decodeSafetensors, safetensorsParts } from '../../../shared/exporters/safetensors.ts';
 import { RUN_FOLDER } from '../messages.ts';
 import { crc32c } from './crc32c.ts';
 import { removeIfThere, writeAtomically, writeError } from './files.ts';
@@ -64,7 +64,7 @@ export function writeCheckpoint(
     checksum: checksum(variables),
   };
   const path = join(directory, `step-${String(progress.step).padStart(9, '0')}.safetensors`);
-  writeAtomically(path, encodeSafetensors(tensors, metadata));
+  writeAtomically(path, ...safetensorsParts(tensors, metadata));
   for (const name of listCheckpoints(directory).slice(KEPT)) removeIfThere(join(directory, name));
   return path;
 }
