@@ -1,4 +1,4 @@
-import { CircleX, RotateCw, TriangleAlert } from 'lucide-react';
+import { CircleX, Play, RotateCw, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RunInfo } from '../../shared/protocol/messages.ts';
 import { Button } from '../ui/index.ts';
@@ -9,6 +9,7 @@ import styles from './TrainingPanel.module.css';
 function Problem({ run, problem }: { readonly run: RunInfo; readonly problem: RunProblem }) {
   const { t } = useTranslation('training');
   const continueRun = useTraining((state) => state.continueRun);
+  const start = useTraining((state) => state.start);
   const pending = useTraining((state) => state.pending);
   const active = useActiveRun();
   return (
@@ -30,6 +31,17 @@ function Problem({ run, problem }: { readonly run: RunInfo; readonly problem: Ru
           data-testid="continue-problem"
         >
           {t('continue')}
+        </Button>
+      ) : null}
+      {problem.code === 'memory' && problem.severity === 'error' && !active ? (
+        <Button
+          size="small"
+          icon={<Play aria-hidden />}
+          disabled={pending}
+          onClick={() => void start({ force: true })}
+          data-testid="train-anyway"
+        >
+          {t('trainAnyway')}
         </Button>
       ) : null}
     </li>

@@ -8,6 +8,7 @@ import { Field, NumberInput, Section, Select } from '../ui/index.ts';
 import { boundsOf } from './bounds.ts';
 import { settingText } from './format.ts';
 import { InitSetting } from './InitSetting.tsx';
+import { MemoryLine } from './MemoryLine.tsx';
 import styles from './SettingsForm.module.css';
 import { type SettingField, settingFields } from './settings-fields.ts';
 import { useSetting } from './useSetting.ts';
@@ -129,6 +130,7 @@ export function SettingsForm() {
             <One key={field.name} field={field} />
           ))}
       </div>
+      <MemoryLine />
       <Section title={t('more')} folded>
         {fields
           .filter(({ advanced }) => advanced)

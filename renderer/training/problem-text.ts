@@ -6,6 +6,7 @@ export type RunProblem = RunInfo['problems'][number];
 /** What the trainer reports; a code that is newer than this window is called a problem without a name. */
 const codes = [
   'nanLoss',
+  'memory',
   'outOfMemory',
   'dataset',
   'network',

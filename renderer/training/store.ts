@@ -22,8 +22,8 @@ export interface TrainingState {
   readonly pending: boolean;
   /** For the live region: the last epoch's end, or how the run ended. */
   readonly announcement: string;
-  /** Trains the network on the canvas, or shows the run that is under way. */
-  start(): Promise<void>;
+  /** Trains the network on the canvas, or shows the run that is under way; `force`: even where memory will not do. */
+  start(options?: { readonly force?: boolean }): Promise<void>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   /** Ends with a checkpoint; asked a second time, at once. */
@@ -80,7 +80,7 @@ export const useTraining = create<TrainingState>((set, get) => {
     init: undefined,
     pending: false,
     announcement: '',
-    start() {
+    start({ force = false } = {}) {
       showTab('training');
       const active = get().runs.find(isUnderWay);
       if (active) return get().show(active.id);
@@ -100,6 +100,7 @@ export const useTraining = create<TrainingState>((set, get) => {
           network: networkText(network),
           settings: {},
           ...(init === undefined ? {} : { init }),
+          force,
         });
         beginHistory(run.id);
         // Its events may have come first, and know more.

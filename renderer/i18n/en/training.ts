@@ -122,6 +122,21 @@ export const training = {
   loadingTitle: 'Reading the record of this run…',
   noStepsTitle: 'This run recorded no step',
 
+  // Memory
+  memoryAbout: 'About {{size}} of memory',
+  memory_process: 'TensorFlow itself',
+  memory_dataset: 'Data set',
+  memory_weights: 'Weights',
+  memory_optimizer: 'Optimiser',
+  memory_activations: 'Activations of a batch',
+  memory_gradients: 'Gradients',
+  memory_validation: 'Validation',
+  memory_copies: 'Copies while updating and saving',
+  memoryTooMuch: 'This machine has {{machine}}.',
+  memorySmallerBatch: 'A batch of {{batch}} would do.',
+  memorySmallerNetwork: 'No smaller batch would do: make the largest layers smaller.',
+  trainAnyway: 'Train all the same',
+
   // Weights it started from
   startedFrom: 'Started from {{source}}: {{count}} of {{total}} weights taken over',
   skippedTitle: 'Drawn afresh:',
@@ -149,6 +164,7 @@ export const training = {
   warningsTitle: 'Before you train',
   detail: 'Details',
   problem_nanLoss: 'The loss is no longer a number',
+  problem_memory: 'This training takes much memory',
   problem_outOfMemory: 'There was not enough memory',
   problem_dataset: 'The data set does not go with this network',
   problem_network: 'The network cannot be trained',
@@ -160,6 +176,8 @@ export const training = {
   problem_other: 'The training ran into a problem',
   mend_nanLoss:
     'The weights grew without bound. Try a learning rate ten times smaller, or batch normalisation.',
+  mend_memory:
+    'Make the batch or the first layers smaller, or close other programs. The details have the figures.',
   mend_outOfMemory: 'Use a smaller batch or a smaller network, or close other programs.',
   mend_dataset: 'See that the input’s size and the number of outputs are those of the data set.',
   mend_network: 'Look at the Problems tab and at the loss function.',
