@@ -27,6 +27,11 @@ test('serve prints an address that shows the window, until it is interrupted', a
   expect(stdout).toMatch(/^Netloom is at http/);
 });
 
+test('serve with a file that is not there: exit 2, before anything is served', async () => {
+  const outcome = await openWorkplace().run('serve', 'none.json');
+  expect(outcome).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('none.json') });
+});
+
 test('serve on a port in use: exit 2', async () => {
   const place = openWorkplace();
   const server = createServer();

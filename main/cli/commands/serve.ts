@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
+import { readText } from '../../studio/files.ts';
 import { startWeb, type Web } from '../../web/index.ts';
 import { openStudio, rendererDirectory } from '../context.ts';
 import { CliFailure, EXIT } from '../exit.ts';
@@ -21,6 +22,8 @@ export function addServe(program: Command): void {
     .option('--open', 'open the browser')
     .action(async (file: string | undefined, { port, open }: ServeOptions) => {
       const interrupts = watchInterrupts();
+      // A mistyped name is told here, not by a window that is opened later; what is in the file, the window tells.
+      if (file !== undefined) await readText(file);
       const studio = openStudio(file === undefined ? undefined : resolve(file));
       const options = { studio, rendererDirectory, ...(port === undefined ? {} : { port }) };
       const web = await startWeb(options).catch((error: unknown): Web => {
