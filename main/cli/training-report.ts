@@ -144,7 +144,7 @@ function describeWeights({ source, loaded, skipped, unused }: WeightsReport): st
 }
 
 function describeEpoch(
-  { epoch, loss, accuracy, valLoss, valAccuracy, samplesPerSecond }: Last,
+  { epoch, loss, penalty, accuracy, valLoss, valAccuracy, samplesPerSecond }: Last,
   epochs: number,
 ): string {
   const validation =
@@ -152,7 +152,7 @@ function describeEpoch(
       ? ''
       : `  validation: loss ${real(valLoss)}  accuracy ${percent(valAccuracy)}`;
   return (
-    `epoch ${epoch}/${epochs}  loss ${real(loss)}  accuracy ${percent(accuracy)}` +
+    `epoch ${epoch}/${epochs}  loss ${real(loss)}${penalty === 0 ? '' : ` (penalty ${real(penalty)})`}  accuracy ${percent(accuracy)}` +
     `${validation}  ${count(samplesPerSecond)} samples/s`
   );
 }

@@ -51,6 +51,11 @@ export async function evaluate(
     session.writeVariables(loaded ? loaded.variables : drawn);
     const breathe = createBreather();
     const classes = dataset.classes.length;
+    const width = graph.threshold === undefined ? classes : 1;
+    const classOf = (output: readonly number[]): number =>
+      graph.threshold === undefined
+        ? Math.max(output.indexOf(Math.max(...output)), 0)
+        : Number(output[0]! >= graph.threshold);
     const confusion = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
     let lossSum = 0;
     let count = 0;
@@ -62,12 +67,12 @@ export async function evaluate(
       lossSum += session.evaluate(batch).lossSum;
       const outputs = session.predict(batch);
       for (let row = 0; row < batch.size; row++) {
-        const output = Array.from(outputs.subarray(row * classes, (row + 1) * classes));
+        const output = Array.from(outputs.subarray(row * width, (row + 1) * width));
         const label = batch.y.data[row]!;
-        const predicted = output.indexOf(Math.max(...output));
+        const predicted = classOf(output);
         if (predicted === label) correct++;
-        confusion[label]![Math.max(predicted, 0)]!++;
-        reporter.send({ kind: 'prediction', index: indices[row]!, label, output });
+        confusion[label]![predicted]!++;
+        reporter.send({ kind: 'prediction', index: indices[row]!, label, predicted, output });
       }
       count += batch.size;
     }

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type TrainingSettings, trainingSettings } from '../../shared/program/settings.ts';
 import { createControl } from './control.ts';
 import type { Batches } from './data/batches.ts';
 import { type LoopObserver, type LoopOptions, trainLoop } from './loop.ts';
 import type { EpochRecord, StepRecord } from './messages.ts';
 import { type Progress, START } from './run/checkpoints.ts';
+import type { StepPlan } from './session.ts';
 
 const SIZES = [3, 3, 3, 2];
 const batches = (sizes: readonly number[]): Batches => {
@@ -16,6 +18,7 @@ const batches = (sizes: readonly number[]): Batches => {
   return {
     count: sizes.length,
     samples: sizes.reduce((a, b) => a + b, 0),
+    samplesBefore: (count) => sizes.slice(0, count).reduce((a, b) => a + b, 0),
     shuffled: (_, index) => batch(index),
     inOrder: batch,
   };
@@ -25,13 +28,14 @@ const batches = (sizes: readonly number[]): Batches => {
 function loop(options: {
   epochs: number;
   onCall?: (calls: number, stop: () => void) => void;
-  checkpointEvery?: number;
+  settings?: Partial<TrainingSettings>;
   now?: () => number;
 }) {
   const control = createControl();
   const steps: StepRecord[] = [];
   const epochs: EpochRecord[] = [];
   const checkpoints: { progress: Progress; best: boolean }[] = [];
+  const plans: StepPlan[] = [];
   let calls = 0;
   let lastStep = 0;
   const called = (): void => options.onCall?.(++calls, control.stop);
@@ -44,10 +48,11 @@ function loop(options: {
   };
   const loopOptions: LoopOptions = {
     session: {
-      train(batch, step) {
+      train(batch, plan) {
         called();
-        lastStep = step;
-        return { loss: 1 / step, correct: step % (batch.size + 1) };
+        plans.push(plan);
+        lastStep = plan.step;
+        return { loss: 1 / lastStep, penalty: lastStep / 100, correct: lastStep % (batch.size + 1) };
       },
       evaluate(batch) {
         called();
@@ -56,12 +61,20 @@ function loop(options: {
     },
     training: batches(SIZES),
     validation: batches([4, 1]),
-    settings: { epochs: options.epochs, learningRate: 0.1, checkpointEvery: options.checkpointEvery ?? 0 },
+    settings: trainingSettings.parse({ epochs: options.epochs, learningRate: 0.1, ...options.settings }),
     control,
     observer,
     ...(options.now ? { now: options.now } : {}),
   };
-  return { run: (from: Progress) => trainLoop(loopOptions, from), control, steps, epochs, checkpoints };
+  return {
+    session: loopOptions.session,
+    run: (from: Progress) => trainLoop(loopOptions, from),
+    control,
+    steps,
+    epochs,
+    checkpoints,
+    plans,
+  };
 }
 const timeless = <R extends StepRecord | EpochRecord>(records: readonly R[]) =>
   records.map((record) => ({ ...record, time: 0, samplesPerSecond: 0 }));
@@ -74,12 +87,13 @@ describe('trainLoop', () => {
       [1, 2, 3, 4, 5, 6, 7, 8].map((n) => [n, n < 5 ? 1 : 2]),
     );
     expect(epochs[0]!.loss).toBeCloseTo((3 * 1 + 3 / 2 + 3 / 3 + 2 / 4) / 11, 12);
+    expect(epochs[0]!.penalty).toBeCloseTo((3 * 0.01 + 3 * 0.02 + 3 * 0.03 + 2 * 0.04) / 11, 12);
     expect(epochs[0]!.valLoss).toBeCloseTo(1 / 4, 12);
     expect(epochs[1]!.valAccuracy).toBeCloseTo(4 / 5, 12);
   });
 
   it('saves at each epoch’s end, and in between where asked, marking the best', async () => {
-    const { run, checkpoints } = loop({ epochs: 3, checkpointEvery: 3 });
+    const { run, checkpoints } = loop({ epochs: 3, settings: { checkpointEvery: 3 } });
     await run(START);
     expect(checkpoints.map(({ progress, best }) => [progress.step, best])).toEqual([
       [3, false],
@@ -117,6 +131,56 @@ describe('trainLoop', () => {
     );
   });
 
+  it('closes a group of batches with the samples of the whole group; the last of an epoch may be small', async () => {
+    const { run, plans } = loop({ epochs: 2, settings: { accumulate: 3 } });
+    await run(START);
+    expect(plans.map(({ step, update, groupSize }) => [step, update, groupSize])).toEqual([
+      ...[[1, 1, undefined] as const, [2, 1, undefined] as const, [3, 1, 9] as const, [4, 2, 2] as const],
+      ...[[5, 3, undefined] as const, [6, 3, undefined] as const, [7, 3, 9] as const, [8, 4, 2] as const],
+    ]);
+  });
+
+  it('takes the learning rate of each step from the schedule, and records it', async () => {
+    const { run, plans, steps } = loop({ epochs: 2, settings: { schedule: 'exponential', decayRate: 0.5 } });
+    await run(START);
+    const rates = [0.1, 0.1, 0.1, 0.1, 0.05, 0.05, 0.05, 0.05];
+    expect(plans.map(({ learningRate }) => learningRate)).toEqual(rates);
+    expect(steps.map(({ learningRate }) => learningRate)).toEqual(rates);
+  });
+
+  it('goes on with what a plateau has taught it', async () => {
+    const settings = { schedule: 'reduceOnPlateau', patience: 0, stepFactor: 0.5 } as const;
+    const whole = loop({ epochs: 12, settings });
+    await whole.run(START);
+    // The validation loss falls, however slowly: 1/step.
+    expect(new Set(whole.steps.map(({ learningRate }) => learningRate))).toEqual(new Set([0.1]));
+    const losses = [0.5, 0.4, 0.45, 0.3, 0.31, 0.32, 0.2, 0.1];
+    const flat = (from: Progress, stopAt: number) => {
+      const part = loop({
+        epochs: losses.length,
+        settings,
+        onCall: (calls, stop) => calls === stopAt && stop(),
+      });
+      part.session.evaluate = (batch) => {
+        const epoch = Math.ceil((part.plans[part.plans.length - 1]?.step ?? from.step) / SIZES.length);
+        return { lossSum: losses[epoch - 1]! * batch.size, correct: 0 };
+      };
+      return part;
+    };
+    const at = async (stopAt: number) => {
+      const first = flat(START, stopAt);
+      const progress: Progress = JSON.parse(JSON.stringify(await first.run(START)));
+      const second = flat(progress, Number.POSITIVE_INFINITY);
+      await second.run(progress);
+      return [...first.steps, ...second.steps].map(({ learningRate }) => learningRate);
+    };
+    const uninterrupted = await at(Number.POSITIVE_INFINITY);
+    expect(uninterrupted.filter((_, step) => step % SIZES.length === 0)).toEqual([
+      ...[0.1, 0.1, 0.1, 0.05, 0.05, 0.025, 0.0125, 0.0125],
+    ]);
+    for (let stopAt = 1; stopAt < 30; stopAt++) expect(await at(stopAt)).toEqual(uninterrupted);
+  });
+
   it('does not count the time it is paused', async () => {
     let time = 0;
     const { run, control, steps } = loop({ epochs: 1, now: () => time });
@@ -136,12 +200,12 @@ describe('trainLoop', () => {
     const failing = trainLoop(
       {
         session: {
-          train: (_, step) => ({ loss: step === 3 ? Number.NaN : 1, correct: 0 }),
+          train: (_, { step }) => ({ loss: step === 3 ? Number.NaN : 1, penalty: 0, correct: 0 }),
           evaluate: () => ({ lossSum: 0, correct: 0 }),
         },
         training: batches(SIZES),
         validation: batches([]),
-        settings: { epochs: 1, learningRate: 0.5, checkpointEvery: 0 },
+        settings: trainingSettings.parse({ epochs: 1, learningRate: 0.5 }),
         control,
         observer: {
           step: () => undefined,

@@ -1,11 +1,12 @@
 import { performance } from 'node:perf_hooks';
+import { learningRateAt, plateauAfter } from '../../shared/program/schedules.ts';
 import type { TrainingSettings } from '../../shared/program/settings.ts';
 import { type Control, createBreather } from './control.ts';
 import type { Batches } from './data/batches.ts';
 import type { EpochRecord, StepRecord } from './messages.ts';
 import { TrainerError } from './problem.ts';
 import { type Progress, START } from './run/checkpoints.ts';
-import type { Session } from './session.ts';
+import type { Session, StepPlan } from './session.ts';
 import { createThroughput } from './throughput.ts';
 
 /** Told of what happens while the loop runs; none of it may take long. */
@@ -22,7 +23,7 @@ export interface LoopOptions {
   readonly session: Pick<Session, 'train' | 'evaluate'>;
   readonly training: Batches;
   readonly validation: Batches;
-  readonly settings: Pick<TrainingSettings, 'epochs' | 'learningRate' | 'checkpointEvery'>;
+  readonly settings: TrainingSettings;
   readonly control: Control;
   readonly observer: LoopObserver;
   readonly now?: () => number;
@@ -49,6 +50,27 @@ export async function trainLoop(options: LoopOptions, from: Progress): Promise<P
   let progress = from;
   let startedAt = now() - from.time;
   let mark = now();
+  const { accumulate } = settings;
+  const updatesPerEpoch = Math.ceil(training.count / accumulate);
+
+  /** Batch `index` of an epoch: the update it belongs to, and whether it closes its group. The epoch's last group may be small. */
+  function planOf(step: number, epoch: number, index: number): StepPlan {
+    const group = Math.floor(index / accumulate);
+    const update = (epoch - 1) * updatesPerEpoch + group;
+    const learningRate = learningRateAt(settings, {
+      update,
+      updatesPerEpoch,
+      updates: settings.epochs * updatesPerEpoch,
+      ...(progress.plateau ? { plateau: progress.plateau } : {}),
+    });
+    const end = Math.min((group + 1) * accumulate, training.count);
+    const plan = { step, update: update + 1, learningRate };
+    if (index + 1 < end) return plan;
+    return {
+      ...plan,
+      groupSize: training.samplesBefore(end) - training.samplesBefore(group * accumulate),
+    };
+  }
 
   /** Handles messages and pauses; true when the loop has to end. */
   async function interrupted(): Promise<boolean> {
@@ -68,7 +90,8 @@ export async function trainLoop(options: LoopOptions, from: Progress): Promise<P
   function trainBatch(epoch: number, index: number): void {
     const step = progress.step + 1;
     const batch = training.shuffled(epoch, index);
-    const { loss, correct } = session.train(batch, step);
+    const plan = planOf(step, epoch, index);
+    const { loss, penalty, correct } = session.train(batch, plan);
     const time = now();
     const samplesPerSecond = round(throughput.add(batch.size, time - mark));
     mark = time;
@@ -76,15 +99,18 @@ export async function trainLoop(options: LoopOptions, from: Progress): Promise<P
       step,
       epoch,
       loss,
+      penalty,
       accuracy: correct / batch.size,
+      learningRate: plan.learningRate,
       samplesPerSecond,
       time: round(time - startedAt),
     });
-    if (!Number.isFinite(loss)) throw notFinite(loss, step, epoch, settings.learningRate);
+    if (!Number.isFinite(loss)) throw notFinite(loss, step, epoch, plan.learningRate);
     progress = {
       ...progress,
       step,
       epochLoss: progress.epochLoss + loss * batch.size,
+      epochPenalty: progress.epochPenalty + penalty * batch.size,
       epochCorrect: progress.epochCorrect + correct,
       epochSamples: progress.epochSamples + batch.size,
       time: time - startedAt,
@@ -120,6 +146,7 @@ export async function trainLoop(options: LoopOptions, from: Progress): Promise<P
       epoch,
       step: progress.step,
       loss: progress.epochLoss / progress.epochSamples,
+      penalty: progress.epochPenalty / progress.epochSamples,
       accuracy: progress.epochCorrect / progress.epochSamples,
       ...validated,
       samplesPerSecond: round(throughput.rate),
@@ -128,12 +155,14 @@ export async function trainLoop(options: LoopOptions, from: Progress): Promise<P
     observer.epoch(record);
     const accuracy = record.valAccuracy ?? record.accuracy;
     const best = accuracy > progress.bestAccuracy;
+    const plateau = plateauAfter(settings, progress.plateau, record.valLoss ?? record.loss);
     progress = {
       ...START,
       step: progress.step,
       completedEpochs: epoch,
       time: record.time,
       bestAccuracy: best ? accuracy : progress.bestAccuracy,
+      ...(plateau ? { plateau } : {}),
     };
     observer.checkpoint(progress, best);
     mark = now();

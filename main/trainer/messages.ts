@@ -61,8 +61,12 @@ export interface StepRecord {
   readonly epoch: number;
   /** Data loss plus penalty of this batch. */
   readonly loss: number;
+  /** What L1 and L2 add to the loss; 0 without them. */
+  readonly penalty: number;
   /** Share of the batch that was right, 0 to 1. */
   readonly accuracy: number;
+  /** Of the update that this batch is a part of. */
+  readonly learningRate: number;
   readonly samplesPerSecond: number;
   /** Milliseconds since the run's start, pauses not counted. */
   readonly time: number;
@@ -73,8 +77,9 @@ export interface EpochRecord {
   readonly step: number;
   /** Means over the epoch's batches. */
   readonly loss: number;
+  readonly penalty: number;
   readonly accuracy: number;
-  /** Absent without validation data. */
+  /** Data loss alone; absent without validation data. */
   readonly valLoss?: number;
   readonly valAccuracy?: number;
   readonly samplesPerSecond: number;
@@ -117,6 +122,8 @@ export type TrainerEvent =
       readonly kind: 'prediction';
       readonly index: number;
       readonly label: number;
+      /** The class that the output speaks for. */
+      readonly predicted: number;
       readonly output: readonly number[];
     }
   | {

@@ -7,6 +7,7 @@ import { findNative, prepareRequire } from '../native/index.ts';
 import { createNativeEngine } from './native-engine.ts';
 import { createSession } from './session.ts';
 import { networkOf } from './testing/networks.ts';
+import { updateWith } from './testing/plan.ts';
 import { drawnVariables } from './weights.ts';
 
 const native = findNative();
@@ -41,7 +42,7 @@ describe.skipIf(native.state === 'missing')('the native engine', () => {
       y: { data: Int32Array.of(0, 2), shape: [2] },
     };
     const round = (step: number): void => {
-      session.train(batch, step);
+      session.train(batch, updateWith(batch, step, settings));
       session.evaluate(batch);
       session.predict(batch);
       session.writeVariables(session.readVariables());
@@ -49,7 +50,9 @@ describe.skipIf(native.state === 'missing')('the native engine', () => {
     round(1);
     const { numTensors, numBytes } = tf.memory();
     for (let step = 2; step <= 20; step++) round(step);
-    expect(() => session.train({ ...batch, y: { data: Int32Array.of(1), shape: [1] } }, 21)).toThrow();
+    expect(() =>
+      session.train({ ...batch, y: { data: Int32Array.of(1), shape: [1] } }, updateWith(batch, 21, settings)),
+    ).toThrow();
     expect(tf.memory()).toMatchObject({ numTensors, numBytes });
     engine.dispose();
     expect(() => session.predict(batch)).toThrow();

@@ -27,7 +27,7 @@ export async function createNativeEngine(graph: StepGraph, tf: Tf, version: stri
       if (!model) throw new Error(`The engine has no signature ${signature}`);
       selectTensorflow(tf);
       const inputs: Record<string, TfjsNode.Tensor> = {};
-      for (const name of wanted[signature]) inputs[name] = toTensor(tf, feeds, name);
+      for (const name of wanted.get(signature) ?? []) inputs[name] = toTensor(tf, feeds, name);
       try {
         return fetch(model.predict(inputs));
       } finally {
@@ -63,13 +63,8 @@ async function loadSignatures(graph: StepGraph, tf: Tf): Promise<Map<SignatureNa
   }
 }
 
-const inputNames = ({ signatures }: StepGraph): Readonly<Record<SignatureName, readonly string[]>> => ({
-  train_step: Object.keys(signatures.train_step.inputs),
-  evaluate: Object.keys(signatures.evaluate.inputs),
-  predict: Object.keys(signatures.predict.inputs),
-  read_weights: Object.keys(signatures.read_weights.inputs),
-  write_weights: Object.keys(signatures.write_weights.inputs),
-});
+const inputNames = ({ signatures }: StepGraph): ReadonlyMap<SignatureName, readonly string[]> =>
+  new Map(Object.values(signatures).map(({ name, inputs }) => [name, Object.keys(inputs)]));
 
 /** @throws Error when nothing was fed under that name. */
 function toTensor(tf: Tf, feeds: Feeds, name: string): TfjsNode.Tensor {

@@ -281,7 +281,7 @@ describe('a request that cannot be served', () => {
       ['fc', 'FC', { units: 12 }],
       ['softmax', 'Softmax'],
     ]);
-    expect(await failure(request({}, { network: other }))).toMatch(/^dataset: .*10 classes.*12 outputs/);
+    expect(await failure(request({}, { network: other }))).toMatch(/^dataset: .*10 classes.*tells 12 apart/);
   });
 
   it('refuses a file that is no prepared data set, an unwritable folder, and nonsense', async () => {

@@ -6,7 +6,9 @@ const step = (n: number): StepRecord => ({
   step: n,
   epoch: 1,
   loss: 1,
+  penalty: 0,
   accuracy: 0,
+  learningRate: 0.1,
   samplesPerSecond: 0,
   time: n,
 });

@@ -4,10 +4,29 @@ import type { Batch } from './data/batches.ts';
 import { type Engine, type Feed, scalar } from './engine.ts';
 import type { Variables } from './run/checkpoints.ts';
 
+/** What a batch does to the weights. */
+export interface StepPlan {
+  /** From 1, over all batches of the run. */
+  readonly step: number;
+  /** From 1, over all updates of the run: the one under way. */
+  readonly update: number;
+  readonly learningRate: number;
+  /** Samples of the group of batches that this one closes; absent: its gradient waits for the others of its group. */
+  readonly groupSize?: number;
+}
+
+export interface StepResult {
+  /** Data loss plus penalty. */
+  readonly loss: number;
+  readonly penalty: number;
+  /** A count. */
+  readonly correct: number;
+}
+
 /** What a training loop asks of an engine, in its own words. */
 export interface Session {
-  /** One optimiser step; `step` counts from 1. Loss with penalty; `correct` is a count. */
-  train(batch: Batch, step: number): { readonly loss: number; readonly correct: number };
+  /** One batch, and the update that it closes its group with. */
+  train(batch: Batch, plan: StepPlan): StepResult;
   /** Inference: the sum of the samples' losses, and how many were right. */
   evaluate(batch: Batch): { readonly lossSum: number; readonly correct: number };
   /** Inference: row-major outputs. */
@@ -20,24 +39,29 @@ export interface Session {
 export function createSession(
   engine: Engine,
   graph: StepGraph,
-  { learningRate, seed }: Pick<TrainingSettings, 'learningRate' | 'seed'>,
+  { seed }: Pick<TrainingSettings, 'seed'>,
 ): Session {
   const first = (name: string, fetched: ReturnType<Engine['run']>): number => {
     const value = fetched[name]?.[0];
     if (value === undefined) throw new Error(`The step graph gave no ${name}`);
     return value;
   };
-  const rate = scalar(learningRate, 'float32');
   const seedFeed = scalar(seed, 'int32');
 
   return {
-    train({ x, y }, step) {
-      const feeds = { x, y, learning_rate: rate, seed: seedFeed, step: scalar(step, 'int32') };
-      const fetched = engine.run('train_step', feeds);
-      return {
-        loss: first('loss', fetched) + first('penalty', fetched),
-        correct: first('correct', fetched),
-      };
+    train({ x, y }, { step, update, learningRate, groupSize }) {
+      const drawn = { x, y, seed: seedFeed, step: scalar(step, 'int32') };
+      const fetched =
+        groupSize === undefined
+          ? engine.run('accumulate_step', drawn)
+          : engine.run('train_step', {
+              ...drawn,
+              learning_rate: scalar(learningRate, 'float32'),
+              update: scalar(update, 'int32'),
+              group_size: scalar(groupSize, 'float32'),
+            });
+      const penalty = first('penalty', fetched);
+      return { loss: first('loss', fetched) + penalty, penalty, correct: first('correct', fetched) };
     },
     evaluate({ x, y }) {
       const fetched = engine.run('evaluate', { x, y });

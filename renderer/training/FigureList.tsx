@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { duration, lossText, percent } from './format.ts';
+import { duration, lossText, percent, settingText } from './format.ts';
 import type { Figures } from './history.ts';
 import styles from './TrainingPanel.module.css';
 
@@ -27,15 +27,25 @@ const Figure = ({
 /** The latest numbers, read at a glance. */
 export function FigureList({ figures }: { readonly figures: Figures }) {
   const { t } = useTranslation('training');
-  const { loss, accuracy, valLoss, valAccuracy, best, time } = figures;
+  const { loss, penalty, accuracy, learningRate, valLoss, valAccuracy, best, time } = figures;
   return (
     <dl className={styles.figures} aria-label={t('figures')}>
       <Figure name={t('figureLoss')} id="loss">
         {lossText(loss)}
       </Figure>
+      {penalty === undefined ? null : (
+        <Figure name={t('figurePenalty')} id="penalty">
+          {lossText(penalty)}
+        </Figure>
+      )}
       <Figure name={t('figureAccuracy')} id="accuracy">
         {percent(accuracy)}
       </Figure>
+      {learningRate === undefined ? null : (
+        <Figure name={t('figureLearningRate')} id="learningRate">
+          {settingText(Number(learningRate.toPrecision(3)))}
+        </Figure>
+      )}
       {valLoss === undefined ? null : (
         <Figure name={t('figureValLoss')} id="valLoss">
           {lossText(valLoss)}

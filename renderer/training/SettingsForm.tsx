@@ -10,7 +10,7 @@ import { settingText } from './format.ts';
 import { InitSetting } from './InitSetting.tsx';
 import { MemoryLine } from './MemoryLine.tsx';
 import styles from './SettingsForm.module.css';
-import { type SettingField, settingFields } from './settings-fields.ts';
+import { type FieldName, type SettingField, settingFields } from './settings-fields.ts';
 import { useSetting } from './useSetting.ts';
 
 const defaults = trainingSettings.parse({});
@@ -49,24 +49,37 @@ function NumberSetting({ field }: { readonly field: SettingField }) {
   );
 }
 
-function ChoiceSetting({ name }: { readonly name: 'optimizer' | 'loss' }) {
+type ChoiceName = 'optimizer' | 'loss' | 'schedule';
+const isChoice = (name: FieldName): name is ChoiceName =>
+  name === 'optimizer' || name === 'loss' || name === 'schedule';
+
+/** The key of an option's name in the catalogue. */
+function optionKey(name: ChoiceName, option: string) {
+  const { optimizer, loss, schedule } = trainingSettings.shape;
+  switch (name) {
+    case 'optimizer':
+      return `optimizer_${optimizer.parse(option)}` as const;
+    case 'loss':
+      return `loss_${loss.parse(option)}` as const;
+    case 'schedule':
+      return `schedule_${schedule.parse(option)}` as const;
+  }
+}
+
+function ChoiceSetting({ name }: { readonly name: ChoiceName }) {
   const { t } = useTranslation('training');
   const setting = useSetting(name);
   const value = setting.raw ?? defaults[name];
-  const label = (option: string): string => {
-    const known = trainingSettings.shape[name].safeParse(option);
-    if (!known.success) return option;
-    return name === 'optimizer'
-      ? t(`optimizer_${trainingSettings.shape.optimizer.parse(option)}`)
-      : t(`loss_${trainingSettings.shape.loss.parse(option)}`);
-  };
   return (
     <Field label={t(name)} error={setting.stored}>
       {(ids) => (
         <Select
           {...ids}
           value={String(value)}
-          options={boundsOf(name).options.map((option) => ({ value: option, label: label(option) }))}
+          options={boundsOf(name).options.map((option) => ({
+            value: option,
+            label: t(optionKey(name, option)),
+          }))}
           onChange={(chosen) => setting.set(chosen)}
           data-testid={`setting-${name}`}
         />
@@ -102,11 +115,7 @@ function DatasetSetting() {
 }
 
 const One = ({ field }: { readonly field: SettingField }) =>
-  field.name === 'optimizer' || field.name === 'loss' ? (
-    <ChoiceSetting name={field.name} />
-  ) : (
-    <NumberSetting field={field} />
-  );
+  isChoice(field.name) ? <ChoiceSetting name={field.name} /> : <NumberSetting field={field} />;
 
 /** How the network trains: fields of the network's `training`, changed through the document, so that undo has them. */
 export function SettingsForm() {

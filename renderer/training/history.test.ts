@@ -44,6 +44,15 @@ describe('the history of a run', () => {
     });
   });
 
+  it('tells the penalty where there is one, and the learning rate once it has changed', () => {
+    const history = emptyRunHistory();
+    addSteps(history, [{ ...step(1), penalty: 0, learningRate: 0.1 }]);
+    expect(figuresOf(history)).not.toHaveProperty('penalty');
+    expect(figuresOf(history)).not.toHaveProperty('learningRate');
+    addSteps(history, [{ ...step(2), penalty: 0.25, learningRate: 0.05 }]);
+    expect(figuresOf(history)).toMatchObject({ penalty: 0.25, learningRate: 0.05 });
+  });
+
   it('has no validation figures where nothing was validated', () => {
     const history = emptyRunHistory();
     addSteps(history, steps(1, 10));

@@ -1,7 +1,14 @@
 import type { EpochPoint, StepPoint } from '../../shared/protocol/messages.ts';
 import { Series } from './series.ts';
 
-export type StepColumn = 'epoch' | 'loss' | 'accuracy' | 'samplesPerSecond' | 'time';
+export type StepColumn =
+  | 'epoch'
+  | 'loss'
+  | 'penalty'
+  | 'accuracy'
+  | 'learningRate'
+  | 'samplesPerSecond'
+  | 'time';
 export type EpochColumn = 'epoch' | 'loss' | 'accuracy' | 'valLoss' | 'valAccuracy' | 'time';
 
 /** All that a run has measured so far. */
@@ -11,7 +18,9 @@ export interface RunHistory {
 }
 
 export const emptyRunHistory = (): RunHistory => ({
-  steps: new Series<StepColumn>(['epoch', 'loss', 'accuracy', 'samplesPerSecond', 'time']),
+  steps: new Series<StepColumn>([
+    ...(['epoch', 'loss', 'penalty', 'accuracy', 'learningRate', 'samplesPerSecond', 'time'] as const),
+  ]),
   epochs: new Series<EpochColumn>(['epoch', 'loss', 'accuracy', 'valLoss', 'valAccuracy', 'time']),
 });
 
@@ -23,7 +32,14 @@ export function addSteps({ steps, epochs }: RunHistory, points: readonly StepPoi
   const first = points[0];
   if (!first) return;
   if (epochs.length > 0 && first.step <= (steps.at('step', -1) ?? 0)) epochs.dropFrom(first.step);
-  steps.append(points.map((point) => ({ ...point, loss: number(point.loss) })));
+  steps.append(
+    points.map((point) => ({
+      ...point,
+      loss: number(point.loss),
+      penalty: number(point.penalty),
+      learningRate: number(point.learningRate),
+    })),
+  );
 }
 
 export function addEpochs({ epochs }: RunHistory, points: readonly EpochPoint[]): void {
@@ -41,7 +57,11 @@ export interface Figures {
   readonly step: number;
   readonly epoch: number;
   readonly loss: number;
+  /** Where something is penalised. */
+  readonly penalty?: number;
   readonly accuracy: number;
+  /** Where it has changed in the run. */
+  readonly learningRate?: number;
   readonly samplesPerSecond: number;
   /** Milliseconds trained, pauses not counted. */
   readonly time: number;
@@ -61,11 +81,15 @@ export function figuresOf({ steps, epochs }: RunHistory): Figures | undefined {
   const valLoss = epochs.at('valLoss', -1);
   const valAccuracy = epochs.at('valAccuracy', -1);
   const best = bestEpoch(epochs);
+  const penalty = steps.at('penalty', -1) ?? 0;
+  const learningRate = steps.at('learningRate', -1);
   return {
     step,
     epoch: steps.at('epoch', -1) ?? 1,
     loss: recentMean(steps.column('loss')),
+    ...(penalty > 0 ? { penalty } : {}),
     accuracy: recentMean(steps.column('accuracy')),
+    ...(learningRate === undefined || !changes(steps.column('learningRate')) ? {} : { learningRate }),
     samplesPerSecond: recentMean(steps.column('samplesPerSecond')),
     time: Math.max(steps.at('time', -1) ?? 0, epochs.at('time', -1) ?? 0),
     ...(valLoss === undefined || Number.isNaN(valLoss) ? {} : { valLoss }),
@@ -73,6 +97,10 @@ export function figuresOf({ steps, epochs }: RunHistory): Figures | undefined {
     ...(best ? { best } : {}),
   };
 }
+
+/** Whether the values have moved. Schedules that come back to where they began have another value on the way. */
+const changes = (values: Float64Array): boolean =>
+  values.some((value) => value !== values[0] && !Number.isNaN(value));
 
 function recentMean(values: Float64Array): number {
   const recent = values.subarray(Math.max(0, values.length - RECENT));

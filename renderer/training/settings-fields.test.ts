@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { trainingSettings } from '../../shared/program/settings.ts';
 import { settingFields } from './settings-fields.ts';
 
-const shownFor = (optimizer: string, bringsLoss = true) => {
-  const settings = trainingSettings.parse({ optimizer });
+const shownFor = (optimizer: string, bringsLoss = true, more: Record<string, unknown> = {}) => {
+  const settings = trainingSettings.parse({ optimizer, ...more });
   return settingFields
     .filter(({ shown }) => shown?.(settings, { bringsLoss }) ?? true)
     .map(({ name }) => name);
@@ -27,6 +27,28 @@ describe('the form of the settings', () => {
     expect(shown('nesterov')).toEqual(['momentum']);
     expect(shown('rmsprop')).toEqual(['rho', 'epsilon']);
     expect(shown('adam')).toEqual(['beta1', 'beta2', 'epsilon']);
+    expect(shown('adamw')).toEqual(['beta1', 'beta2', 'epsilon']);
+    expect(shown('adagrad')).toEqual(['epsilon']);
+    expect(shown('adadelta')).toEqual(['rho', 'epsilon']);
+  });
+
+  it('shows of the schedules’ settings those of the chosen one', () => {
+    const own = ['stepEvery', 'stepFactor', 'decayRate', 'patience', 'minLearningRate', 'peakAt'];
+    const shown = (schedule: string) =>
+      shownFor('adam', true, { schedule }).filter((name) => own.includes(name));
+    expect(shown('constant')).toEqual([]);
+    expect(shown('step')).toEqual(['stepEvery', 'stepFactor']);
+    expect(shown('exponential')).toEqual(['decayRate']);
+    expect(shown('cosine')).toEqual(['minLearningRate']);
+    expect(shown('oneCycle')).toEqual(['peakAt']);
+    expect(shown('reduceOnPlateau')).toEqual(['stepFactor', 'patience', 'minLearningRate']);
+  });
+
+  it('asks for label smoothing only where the loss is cross-entropy', () => {
+    expect(shownFor('adam')).toContain('labelSmoothing');
+    expect(shownFor('adam', false)).toContain('labelSmoothing');
+    expect(shownFor('adam', false, { loss: 'hinge' })).not.toContain('labelSmoothing');
+    expect(shownFor('adam', true, { loss: 'hinge' })).toContain('labelSmoothing');
   });
 
   it('asks for the loss only where the network brings none', () => {

@@ -1,4 +1,7 @@
 /** The fields of version 1 in the order they are written. What is not here is kept as `extra`, after them. */
 export const NETWORK_FIELDS = ['format', 'version', 'name', 'strict', 'nodes', 'edges', 'training'] as const;
-export const NODE_FIELDS = ['id', 'type', 'label', 'params', 'lrMult', 'stopGradient', 'position'] as const;
+export const NODE_FIELDS = [
+  ...(['id', 'type', 'label', 'params'] as const),
+  ...(['lrMult', 'l1', 'l2', 'stopGradient', 'position'] as const),
+] as const;
 export const EDGE_FIELDS = ['source', 'target', 'input'] as const;

@@ -22,6 +22,9 @@ export interface NetworkNode {
   readonly label?: string;
   /** Learning-rate multiplier; 0 freezes the layer's weights and still passes the gradient on. */
   readonly lrMult?: number;
+  /** Strengths of the L1 and L2 penalty on the layer's weights, in place of the network's. */
+  readonly l1?: number;
+  readonly l2?: number;
   /** Nothing behind this layer learns. */
   readonly stopGradient?: boolean;
   /** Fields this version does not know. */

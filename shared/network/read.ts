@@ -82,13 +82,23 @@ function readPosition(value: Json | undefined, path: string, problems: Problems)
   return problems.add(path, 'an object with numbers x and y', value);
 }
 
+function readStrength(value: Json | undefined, path: string, problems: Problems): number | undefined {
+  if (value === undefined || (typeof value === 'number' && Number.isFinite(value) && value >= 0))
+    return value;
+  return problems.add(path, 'a number of at least 0', value);
+}
+
 function readNode(value: Json, path: string, problems: Problems): NetworkNode | undefined {
   if (!isObject(value)) return problems.add(path, 'an object', value);
-  const { params, lrMult, stopGradient, label } = value;
+  const { params, stopGradient, label } = value;
   if (params !== undefined && !isObject(params)) problems.add(`${path}.params`, 'an object', params);
   if (label !== undefined && typeof label !== 'string') problems.add(`${path}.label`, 'a text', label);
-  if (lrMult !== undefined && !(typeof lrMult === 'number' && Number.isFinite(lrMult) && lrMult >= 0))
-    problems.add(`${path}.lrMult`, 'a number of at least 0', lrMult);
+  const strengths = Object.fromEntries(
+    (['lrMult', 'l1', 'l2'] as const).flatMap((field) => {
+      const strength = readStrength(value[field], `${path}.${field}`, problems);
+      return strength === undefined ? [] : [[field, strength] as const];
+    }),
+  );
   if (stopGradient !== undefined && typeof stopGradient !== 'boolean')
     problems.add(`${path}.stopGradient`, 'true or false', stopGradient);
   const position = readPosition(value.position, `${path}.position`, problems);
@@ -98,7 +108,7 @@ function readNode(value: Json, path: string, problems: Problems): NetworkNode | 
     params: isObject(params) ? cleanObject(params) : {},
     ...(position ? { position } : {}),
     ...(typeof label === 'string' ? { label } : {}),
-    ...(typeof lrMult === 'number' ? { lrMult } : {}),
+    ...strengths,
     ...(typeof stopGradient === 'boolean' ? { stopGradient } : {}),
     ...extraFields(value, NODE_FIELDS),
   };

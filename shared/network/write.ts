@@ -16,6 +16,8 @@ const nodeFields = (node: NetworkNode): JsonObject => ({
   ...(node.label === undefined ? {} : { label: node.label }),
   ...(Object.keys(node.params).length > 0 ? { params: node.params } : {}),
   ...(node.lrMult === undefined ? {} : { lrMult: node.lrMult }),
+  ...(node.l1 === undefined ? {} : { l1: node.l1 }),
+  ...(node.l2 === undefined ? {} : { l2: node.l2 }),
   ...(node.stopGradient === undefined ? {} : { stopGradient: node.stopGradient }),
   ...(node.position === undefined ? {} : { position: { x: node.position.x, y: node.position.y } }),
   ...node.extra,

@@ -42,6 +42,8 @@ export interface GraphEmitter {
   placeholder(name: string, type: TensorType): TensorRef;
   /** Runs `ref`'s node whenever the signature runs (an update that nothing reads). */
   effect(ref: TensorRef): void;
+  /** As the last of a node's inputs: that node runs only after `ref`'s. */
+  after(ref: TensorRef): TensorRef;
 }
 
 export interface EmitContext<A extends Attrs> {

@@ -60,7 +60,10 @@ import {
   squareOp,
 } from './unary.ts';
 import {
+  applyAdadeltaOp,
+  applyAdagradOp,
   applyAdamOp,
+  applyAdamWOp,
   applyGradientDescentOp,
   applyMomentumOp,
   applyRmsPropOp,
@@ -89,7 +92,8 @@ const catalog: readonly AnyOp[] = [
   ...[reduceSumOp, reduceMeanOp, sumToOp, broadcastLikeOp, l2LossOp, powerOp, reduceMaxOp],
   ...[reshapeOp, padOp, sliceOp, concatOp],
   ...[castOp, argMaxOp, oneHotOp, batchSizeOp, stopGradientOp, randomUniformOp],
-  ...[applyGradientDescentOp, applyMomentumOp, applyRmsPropOp, applyAdamOp],
+  ...[applyGradientDescentOp, applyMomentumOp, applyRmsPropOp, applyAdamOp, applyAdamWOp],
+  ...[applyAdagradOp, applyAdadeltaOp],
 ];
 
 export const ops: ReadonlyMap<string, AnyOp> = new Map(catalog.map((op) => [op.name, op]));

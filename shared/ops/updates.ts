@@ -96,13 +96,13 @@ export const applyRmsPropOp = updateRule<
   gradient!,
 ]);
 
+type Moments = VariableAttrs & { readonly firstMoment: string; readonly secondMoment: string };
+
 /**
  * m := β₁m + (1 − β₁)g; v := β₂v + (1 − β₂)g²; w := w − η·√(1 − β₂ᵗ)/(1 − β₁ᵗ)·m/(√v + ε);
  * inputs (η, g, β₁ᵗ, β₂ᵗ, β₁, β₂, ε); slots firstMoment, secondMoment. TensorFlow: ResourceApplyAdam.
  */
-export const applyAdamOp = updateRule<
-  VariableAttrs & { readonly firstMoment: string; readonly secondMoment: string }
->(
+export const applyAdamOp = updateRule<Moments>(
   'applyAdam',
   7,
   'ResourceApplyAdam',
@@ -120,6 +120,70 @@ export const applyAdamOp = updateRule<
   ],
   () => ({ use_nesterov: tfBool(false) }),
 );
+
+/**
+ * w := w − η·λw, then Adam's update with the gradient of before (Loshchilov & Hutter 2019: decay apart from the gradient);
+ * inputs (η, g, β₁ᵗ, β₂ᵗ, β₁, β₂, ε, λw). TensorFlow: ResourceApplyGradientDescent, and after it ResourceApplyAdam.
+ */
+export const applyAdamWOp = defineOp<Moments>({
+  name: 'applyAdamW',
+  effect: true,
+  infer(inputs) {
+    if (inputs.length !== 8) throw new OpError(`applyAdamW takes 8 inputs; got ${inputs.length}`);
+    return [];
+  },
+  tensorflow(emit, { inputs, attrs }) {
+    const [rate, gradient, beta1Power, beta2Power, beta1, beta2, epsilon, decay] = inputs;
+    const locking = { ...T('float32'), use_locking: tfBool(false) };
+    const variable = emit.variable(attrs.variable);
+    const decayed = emit.node('ResourceApplyGradientDescent', [variable, rate!, decay!], locking);
+    const moments = [emit.variable(attrs.firstMoment), emit.variable(attrs.secondMoment)];
+    emit.effect(
+      emit.node(
+        'ResourceApplyAdam',
+        [
+          variable,
+          ...moments,
+          ...[beta1Power!, beta2Power!, rate!, beta1!, beta2!, epsilon!, gradient!],
+          emit.after(decayed),
+        ],
+        { ...locking, use_nesterov: tfBool(false) },
+      ),
+    );
+    return [];
+  },
+});
+
+/** s := s + g²; w := w − η·g/(√s + ε); inputs (η, g, ε); slot squareSum. TensorFlow: ResourceApplyAdagradV2. */
+export const applyAdagradOp = updateRule<VariableAttrs & { readonly squareSum: string }>(
+  'applyAdagrad',
+  3,
+  'ResourceApplyAdagradV2',
+  ([rate, gradient, epsilon], attrs, variable) => [
+    variable(attrs.variable),
+    variable(attrs.squareSum),
+    rate!,
+    epsilon!,
+    gradient!,
+  ],
+  () => ({ update_slots: tfBool(true) }),
+);
+
+/**
+ * s := ρ·s + (1 − ρ)·g²; δ = √(u + ε)/√(s + ε)·g; u := ρ·u + (1 − ρ)·δ²; w := w − η·δ; inputs (η, g, ρ, ε); slots meanSquare,
+ * meanUpdate. TensorFlow: ResourceApplyAdadelta.
+ */
+export const applyAdadeltaOp = updateRule<
+  VariableAttrs & { readonly meanSquare: string; readonly meanUpdate: string }
+>('applyAdadelta', 4, 'ResourceApplyAdadelta', ([rate, gradient, rho, epsilon], attrs, variable) => [
+  variable(attrs.variable),
+  variable(attrs.meanSquare),
+  variable(attrs.meanUpdate),
+  rate!,
+  rho!,
+  epsilon!,
+  gradient!,
+]);
 
 export const assignVariable = (b: Builder, variable: string, value: Value): void => {
   b.add(assignVariableOp, [value], { variable });

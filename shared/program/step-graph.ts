@@ -2,22 +2,24 @@ import { analyse } from '../analysis/index.ts';
 import type { Analysis, Problem } from '../analysis/types.ts';
 import { findLayer } from '../layers/index.ts';
 import type { Network, NodeId } from '../network/network.ts';
-import { addN } from '../ops/add-n.ts';
-import { add, divide, equal, multiply } from '../ops/binary.ts';
+import { add, divide, equal, greaterEqual, multiply } from '../ops/binary.ts';
 import { createBuilder } from '../ops/builder.ts';
 import { argMax, batchSize, cast } from '../ops/cast.ts';
 import type { Builder } from '../ops/define.ts';
-import { l2Loss } from '../ops/l2-loss.ts';
 import { reduceSum } from '../ops/reduce.ts';
+import { reshape } from '../ops/reshape.ts';
 import { constant, placeholder, readVariable } from '../ops/sources.ts';
+import { broadcastLike } from '../ops/sum-to.ts';
 import { BATCH, type TensorType, tensor, type Value } from '../ops/types.ts';
 import { assignVariable } from '../ops/updates.ts';
 import { differentiate } from './differentiate.ts';
-import { asRow, type LossName, sampleLosses } from './loss.ts';
-import { lower } from './lower.ts';
+import { type Learning, prepared } from './gradients.ts';
+import { asRow, beforeSigmoid, isBinary, type LossName, sampleLosses } from './loss.ts';
+import { type Lowered, lower } from './lower.ts';
 import { findOptimizer } from './optimizers.ts';
 import { withoutDeadCode } from './passes.ts';
-import type { TrainingSettings } from './settings.ts';
+import { penaltyOf } from './penalty.ts';
+import { type TrainingSettings, weightDecayOf } from './settings.ts';
 import type { Signature, SignatureName, StepGraph, VariableSpec } from './types.ts';
 import { frozenNodes, type Weight, weightsOf } from './weights.ts';
 
@@ -64,74 +66,128 @@ function signature(name: SignatureName, b: Builder, outputs: Readonly<Record<str
 
 const labelsOf = (b: Builder): Value => placeholder(b, 'y', tensor([BATCH], 'int32'));
 
-/** Number of samples whose largest score is at their label. */
-const countCorrect = (b: Builder, scores: Value, labels: Value): Value =>
-  reduceSum(b, cast(b, equal(b, argMax(b, scores), labels), 'float32'), { axes: [0] });
-
-/** λ·R(W) = λ·Σ W² over the weights that decay and learn. */
-function penaltyOf(
-  b: Builder,
-  weights: readonly Weight[],
-  reads: ReadonlyMap<string, Value>,
-  l2: number,
-): Value {
-  const decaying = weights
-    .filter((weight) => weight.decay && weight.lrMult > 0)
-    .map((weight) => reads.get(weight.name));
-  const squares = decaying.filter((value) => value !== undefined).map((value) => l2Loss(b, value));
-  if (l2 === 0 || squares.length === 0) return constant(b, 0);
-  return multiply(b, addN(b, squares), constant(b, 2 * l2));
+/** Number of samples whose largest score is at their label; of two classes told by one score, those on its side of 0. */
+function countCorrect(b: Builder, loss: LossName, scores: Value, labels: Value): Value {
+  const predicted = isBinary(loss, scores.type.shape[1]!)
+    ? reshape(b, cast(b, greaterEqual(b, scores, constant(b, 0)), 'int32'), { shape: [BATCH] })
+    : argMax(b, scores);
+  return reduceSum(b, cast(b, equal(b, predicted, labels), 'float32'), { axes: [0] });
 }
 
-/** One optimiser step: forward, L = 1/N·Σ Lᵢ + λ·R(W), backward, update. */
-function trainStep({ network, analysis, settings, weights, frozen, loss }: Source): Signature {
+interface Forward {
+  readonly b: Builder;
+  readonly lowered: Lowered;
+  /** Σ Lᵢ over the batch, and its mean. */
+  readonly lossSum: Value;
+  readonly loss: Value;
+  readonly correct: Value;
+}
+
+/** The network, and its loss in the labels `y`. */
+function forward(source: Source, training: boolean): Forward {
+  const { network, analysis, settings, weights, frozen, loss } = source;
   const b = createBuilder();
-  const lowered = lower(b, network, analysis, { training: true, weights, frozen });
+  const lowered = lower(b, network, analysis, { training, weights, frozen });
   b.scope = 'loss';
   const labels = labelsOf(b);
-  const scores = asRow(b, lowered.logits);
-  const each = sampleLosses(b, loss, scores, labels);
-  const dataLoss = divide(b, reduceSum(b, each, { axes: [0] }), batchSize(b, labels));
-  const penalty = penaltyOf(b, weights, lowered.reads, settings.l2);
-  const correct = countCorrect(b, scores, labels);
-  const total = settings.l2 === 0 ? dataLoss : add(b, dataLoss, penalty);
+  const logits = loss === 'binaryCrossEntropy' ? beforeSigmoid(b, lowered.logits) : lowered.logits;
+  const scores = asRow(b, logits);
+  const lossSum = reduceSum(b, sampleLosses(b, loss, scores, labels, settings), { axes: [0] });
+  return {
+    ...{ b, lowered, lossSum },
+    loss: divide(b, lossSum, batchSize(b, labels)),
+    correct: countCorrect(b, loss, scores, labels),
+  };
+}
 
-  const learning = weights.filter(
-    (weight) => weight.role === 'weight' && weight.lrMult > 0 && lowered.reads.has(weight.name),
-  );
+/** The weights that learn and what moves them: d objective/d weight. */
+function learningOf(
+  { b, lowered }: Forward,
+  weights: readonly Weight[],
+  objective: Value,
+): readonly Learning[] {
+  const learning = weights.flatMap((weight) => {
+    const value = lowered.reads.get(weight.name);
+    return weight.role === 'weight' && weight.lrMult > 0 && value ? [{ ...weight, value }] : [];
+  });
   const gradients = differentiate(
     b,
-    total,
-    learning.map((weight) => lowered.reads.get(weight.name)!),
+    objective,
+    learning.map(({ value }) => value),
   );
   b.scope = 'optimizer';
-  const rate = placeholder(b, 'learning_rate', tensor([]));
-  const update = findOptimizer(settings.optimizer).begin(b, settings);
-  learning.forEach((weight, i) => {
+  return learning.flatMap(({ name, value, decay, lrMult }, i) => {
     const gradient = gradients[i];
-    const scaled = weight.lrMult === 1 ? rate : multiply(b, rate, constant(b, weight.lrMult));
-    if (gradient) update(weight.name, scaled, gradient);
+    return gradient ? [{ name, value, decay, lrMult, gradient }] : [];
   });
-  for (const { variable, value } of lowered.updates) assignVariable(b, variable, value);
-  return signature('train_step', b, { loss: dataLoss, penalty, correct });
 }
 
-function evaluate({ network, analysis, weights, frozen, loss }: Source): Signature {
-  const b = createBuilder();
-  const lowered = lower(b, network, analysis, { training: false, weights, frozen });
-  b.scope = 'loss';
-  const labels = labelsOf(b);
-  const scores = asRow(b, lowered.logits);
-  return signature('evaluate', b, {
-    loss_sum: reduceSum(b, sampleLosses(b, loss, scores, labels), { axes: [0] }),
-    correct: countCorrect(b, scores, labels),
-  });
+/** What a training step tells, and what it renews besides weights. */
+function told(name: SignatureName, { b, lowered, loss, correct }: Forward, penalty?: Value): Signature {
+  for (const { variable, value } of lowered.updates) assignVariable(b, variable, value);
+  return signature(name, b, { loss, penalty: penalty ?? constant(b, 0), correct });
+}
+
+/** One optimiser step: forward, L = 1/N·Σ Lᵢ + R(W), backward, update. */
+function trainStep(source: Source): Signature {
+  const { settings, weights } = source;
+  const run = forward(source, true);
+  const { b, lowered, lossSum, loss } = run;
+  const groupSize = settings.accumulate > 1 ? placeholder(b, 'group_size', tensor([])) : undefined;
+  const share = groupSize ? divide(b, lossSum, groupSize) : loss;
+  const penalty = penaltyOf(b, weights, lowered.reads, settings);
+  const own = learningOf(run, weights, penalty ? add(b, share, penalty) : share);
+  const learning = groupSize ? own.map((weight) => withAccumulated(b, weight, groupSize)) : own;
+
+  const rate = placeholder(b, 'learning_rate', tensor([]));
+  const optimizer = findOptimizer(settings.optimizer);
+  const update = optimizer.begin(b, settings);
+  const decay = optimizer.decoupled ? 0 : weightDecayOf(settings);
+  for (const weight of prepared(b, learning, settings, decay)) {
+    const scaled = weight.lrMult === 1 ? rate : multiply(b, rate, constant(b, weight.lrMult));
+    update(weight, scaled, weight.gradient);
+  }
+  return told('train_step', run, penalty);
+}
+
+const accumulatorOf = (weight: string): string => `${weight}/gradient`;
+
+/** The gradient with what earlier batches of the group left, which is then taken for used. */
+function withAccumulated(b: Builder, weight: Learning, size: Value): Learning {
+  const accumulator = accumulatorOf(weight.name);
+  const sum = readVariable(b, accumulator, weight.value.type.shape);
+  assignVariable(b, accumulator, broadcastLike(b, constant(b, 0), sum));
+  return { ...weight, gradient: add(b, weight.gradient, divide(b, sum, size)) };
+}
+
+/** A batch before the last of its group: Σ Lᵢ's gradient is put aside. */
+function accumulateStep(source: Source): Signature {
+  const run = forward(source, true);
+  const { b, lowered, lossSum } = run;
+  const penalty = penaltyOf(b, source.weights, lowered.reads, source.settings);
+  for (const { name, value, gradient } of learningOf(run, source.weights, lossSum)) {
+    const accumulator = accumulatorOf(name);
+    assignVariable(b, accumulator, add(b, readVariable(b, accumulator, value.type.shape), gradient));
+  }
+  return told('accumulate_step', run, penalty);
+}
+
+function evaluate(source: Source): Signature {
+  const { b, lossSum, correct } = forward(source, false);
+  return signature('evaluate', b, { loss_sum: lossSum, correct });
 }
 
 function predict({ network, analysis, weights, frozen }: Source): Signature {
   const b = createBuilder();
   const { output } = lower(b, network, analysis, { training: false, weights, frozen });
   return signature('predict', b, { output });
+}
+
+/** The output that stands for a probability of ½: of a sigmoid, or of the logit itself. */
+function thresholdOf({ network, analysis, weights, frozen }: Source): number {
+  const b = createBuilder();
+  const { output } = lower(b, network, analysis, { training: false, weights, frozen });
+  return beforeSigmoid(b, output) === output ? 0 : 0.5;
 }
 
 function readWeights(variables: readonly VariableSpec[]): Signature {
@@ -146,20 +202,18 @@ function writeWeights(variables: readonly VariableSpec[]): Signature {
   return signature('write_weights', b, { done: constant(b, 1) });
 }
 
-const slotsOf = (weights: readonly Weight[], settings: TrainingSettings): readonly VariableSpec[] =>
-  weights
+/** What the optimiser keeps for each weight, and the gradient that gathers over a group of batches. */
+function slotsOf(weights: readonly Weight[], settings: TrainingSettings): readonly VariableSpec[] {
+  const { slots } = findOptimizer(settings.optimizer);
+  return weights
     .filter((weight) => weight.role === 'weight' && weight.lrMult > 0)
-    .flatMap((weight) =>
-      findOptimizer(settings.optimizer).slots.map(
-        (slot): VariableSpec => ({
-          name: `${weight.name}/${slot}`,
-          node: weight.node,
-          shape: weight.shape,
-          init: { kind: 'zeros' },
-          role: 'slot',
-        }),
-      ),
+    .flatMap(({ name, node, shape }) =>
+      [
+        ...slots.map((slot) => `${name}/${slot}`),
+        ...(settings.accumulate > 1 ? [accumulatorOf(name)] : []),
+      ].map((slot): VariableSpec => ({ name: slot, node, shape, init: { kind: 'zeros' }, role: 'slot' })),
     );
+}
 
 /** What training needs beyond a network without errors: an end that scores classes. */
 function trainingProblems(network: Network, analysis: Analysis): readonly Problem[] {
@@ -199,19 +253,23 @@ export function compileStepGraph(
   const source: Source = { network, analysis, settings, weights, frozen, loss };
   const variables: readonly VariableSpec[] = [...weights, ...slotsOf(weights, settings)];
   const input = network.nodes.find((node) => node.type === 'Input');
+  const outputShape = analysis.layers.get(analysis.output)?.outputShape ?? [];
+  const outputs = outputShape.reduce((product, size) => product * size, 1);
   return {
     ok: true,
     graph: {
       variables,
       signatures: {
         train_step: trainStep(source),
+        ...(settings.accumulate > 1 ? { accumulate_step: accumulateStep(source) } : {}),
         evaluate: evaluate(source),
         predict: predict(source),
         read_weights: readWeights(variables),
         write_weights: writeWeights(variables),
       },
       inputShape: (input && analysis.layers.get(input.id)?.outputShape) ?? [],
-      outputShape: analysis.layers.get(analysis.output)?.outputShape ?? [],
+      outputShape,
+      ...(isBinary(loss, outputs) ? { classes: 2, threshold: thresholdOf(source) } : { classes: outputs }),
     },
   };
 }

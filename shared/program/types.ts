@@ -23,18 +23,35 @@ export interface Signature {
 }
 
 /**
- * - `train_step` {x, y, learning_rate, seed, step} → {loss, penalty, correct}: one optimiser step; `loss` is the batch mean of the data loss.
+ * - `train_step` {x, y, learning_rate, seed, step, update} → {loss, penalty, correct}: one optimiser step; `loss` is the batch
+ *   mean of the data loss. `step` counts batches, `update` updates. Where gradients are accumulated it closes a group and is
+ *   also fed `group_size`, float32 []: the samples of the whole group.
+ * - `accumulate_step` {x, y, seed, step} → {loss, penalty, correct}: a batch before the last of its group; only where gradients are
+ *   accumulated.
  * - `evaluate` {x, y} → {loss_sum, correct}: sums over the batch, inference mode.
  * - `predict` {x} → {output}: inference mode, `[batch, …output shape]`.
  * - `read_weights` {} → every variable by name (slots too). - `write_weights` {every variable by name} → {done}.
- * x float32 `[batch, height, width, channels]`; y int32 `[batch]` (class index); learning_rate float32 []; seed, step int32 [].
+ * x float32 `[batch, height, width, channels]`; y int32 `[batch]` (class index); learning_rate float32 []; seed, step,
+ * update int32 [].
  */
-export type SignatureName = 'train_step' | 'evaluate' | 'predict' | 'read_weights' | 'write_weights';
+export type SignatureName =
+  | 'train_step'
+  | 'accumulate_step'
+  | 'evaluate'
+  | 'predict'
+  | 'read_weights'
+  | 'write_weights';
 
 /** A network compiled for training: what native TensorFlow loads and the interpreter runs. */
 export interface StepGraph {
   readonly variables: readonly VariableSpec[];
-  readonly signatures: Readonly<Record<SignatureName, Signature>>;
+  readonly signatures: Readonly<Record<Exclude<SignatureName, 'accumulate_step'>, Signature>> & {
+    readonly accumulate_step?: Signature;
+  };
   readonly inputShape: readonly number[];
   readonly outputShape: readonly number[];
+  /** How many classes the output tells apart: one a score, two where one score is a yes or no. */
+  readonly classes: number;
+  /** Where one score tells two classes apart: the output from which on it is class 1. */
+  readonly threshold?: number;
 }

@@ -16,7 +16,10 @@ export const stepRecord = z.object({
   step: z.number(),
   epoch: z.number(),
   loss: z.number().nullable(),
+  /** What L1 and L2 add to the loss; records of an older Netloom lack it, and the rate. */
+  penalty: z.number().nullable().optional(),
   accuracy: z.number(),
+  learningRate: z.number().optional(),
   samplesPerSecond: z.number(),
   time: z.number(),
 });
@@ -24,6 +27,7 @@ export const epochRecord = z.object({
   epoch: z.number(),
   step: z.number(),
   loss: z.number().nullable(),
+  penalty: z.number().nullable().optional(),
   accuracy: z.number(),
   valLoss: z.number().nullable().optional(),
   valAccuracy: z.number().optional(),

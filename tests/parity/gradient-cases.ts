@@ -192,4 +192,7 @@ export const withoutGradient: Readonly<Record<string, string>> = {
   applyMomentum: 'an effect',
   applyRmsProp: 'an effect',
   applyAdam: 'an effect',
+  applyAdamW: 'an effect',
+  applyAdagrad: 'an effect',
+  applyAdadelta: 'an effect',
 };

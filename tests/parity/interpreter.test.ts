@@ -4,6 +4,7 @@ import { type Engine, type Fetched, scalar } from '../../main/trainer/engine.ts'
 import { openEngine } from '../../main/trainer/open-engine.ts';
 import { createSession } from '../../main/trainer/session.ts';
 import { lenet5, networkOf, residual } from '../../main/trainer/testing/networks.ts';
+import { updateWith } from '../../main/trainer/testing/plan.ts';
 import { drawnVariables } from '../../main/trainer/weights.ts';
 import { layers } from '../../shared/layers/index.ts';
 import type { Network } from '../../shared/network/network.ts';
@@ -106,7 +107,8 @@ describe.each(networks)('$name', (network) => {
     const settings = trainingSettings.parse({ optimizer: 'sgd', learningRate: 1, l2: 0.01 });
     const { graph, start, native, slow } = await bothEngines(network, settings);
     const batch = batchFor(graph.inputShape, 2);
-    const [a, b] = [native.train(batch, 1), slow.train(batch, 1)];
+    const plan = updateWith(batch, 1, settings);
+    const [a, b] = [native.train(batch, plan), slow.train(batch, plan)];
     expect(difference([a.loss], [b.loss])).toBeLessThan(1e-5);
     expect(a.correct).toBe(b.correct);
     const [after, expected] = [native.readVariables(), slow.readVariables()];
@@ -119,14 +121,15 @@ describe.each(networks)('$name', (network) => {
     }
   });
 
-  it.each(['momentum', 'nesterov', 'rmsprop', 'adam'])(
+  it.each(['momentum', 'nesterov', 'rmsprop', 'adam', 'adamw', 'adagrad', 'adadelta'])(
     'takes the same three steps of %s',
     async (optimizer) => {
       const settings = trainingSettings.parse({ optimizer, learningRate: 0.001, epsilon: 1e-4 });
       const { graph, native, slow } = await bothEngines(network, settings);
       for (let step = 1; step <= 3; step++) {
         const batch = batchFor(graph.inputShape, step);
-        expect(difference([native.train(batch, step).loss], [slow.train(batch, step).loss])).toBeLessThan(
+        const plan = updateWith(batch, step, settings);
+        expect(difference([native.train(batch, plan).loss], [slow.train(batch, plan).loss])).toBeLessThan(
           1e-4,
         );
       }
@@ -143,7 +146,8 @@ it('frozen layers keep their weights and statistics, in both', async () => {
   const freeze = ['left', 'bn'];
   const { start, native, slow, graph } = await bothEngines(branches, trainingSettings.parse({}), freeze);
   for (const session of [native, slow]) {
-    session.train(batchFor(graph.inputShape, 1), 1);
+    const batch = batchFor(graph.inputShape, 1);
+    session.train(batch, updateWith(batch, 1, { learningRate: 0.001 }));
     const after = session.readVariables();
     for (const { name, node } of graph.variables)
       if (freeze.includes(node))
@@ -175,6 +179,7 @@ describe('random numbers', () => {
     },
     inputShape: [],
     outputShape: [],
+    classes: 0,
   };
   const engines: Engine[] = [];
   beforeAll(async () => {

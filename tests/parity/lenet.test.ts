@@ -8,6 +8,7 @@ import { type Prepared, prepare } from '../../main/trainer/prepare.ts';
 import { createSession } from '../../main/trainer/session.ts';
 import { preparedDigits } from '../../main/trainer/testing/digits.ts';
 import { lenet5 } from '../../main/trainer/testing/networks.ts';
+import { updateWith } from '../../main/trainer/testing/plan.ts';
 import { drawnVariables } from '../../main/trainer/weights.ts';
 import { trainingSettings } from '../../shared/program/settings.ts';
 import { trainInPyTorch } from './pytorch.ts';
@@ -33,7 +34,7 @@ it('LeNet-5 learns real digits as well as in PyTorch: within half a point after 
   const session = createSession(engine, graph, settings);
   session.writeVariables(start);
   let step = 0;
-  for (const batch of batchesOf(prepared)) session.train(batch, ++step);
+  for (const batch of batchesOf(prepared)) session.train(batch, updateWith(batch, ++step, settings));
   let correct = 0;
   for (let index = 0; index < validation.count; index++)
     correct += session.evaluate(validation.inOrder(index)).correct;

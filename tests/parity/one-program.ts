@@ -34,6 +34,7 @@ export async function openProgram(
     },
     inputShape: [],
     outputShape: [],
+    classes: 0,
   };
   const engine = await openEngine(graph, kind);
   return { run: (feeds) => engine.run('predict', feeds), dispose: () => engine.dispose() };

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,38 +29,55 @@ export interface Training {
 }
 
 export interface Trained {
+  /** Of each batch, with its penalty. */
   readonly losses: readonly number[];
+  readonly penalties: readonly number[];
   readonly weights: readonly Named[];
   /** Null without a test. */
   readonly accuracy: number | null;
 }
 
-/** The same training by PyTorch, in a process of its own; tensors travel as raw float32. */
-export function trainInPyTorch({ network, settings, start, inputShape, batches, test }: Training): Trained {
-  const folder = mkdtempSync(join(tmpdir(), 'netloom-parity-'));
+/** The same trainings by PyTorch, all in one process, which takes longer to start than to train; tensors travel as raw float32. */
+export function trainAllInPyTorch(trainings: readonly Training[]): readonly Trained[] {
+  const place = mkdtempSync(join(tmpdir(), 'netloom-parity-'));
   try {
-    const sizes: number[] = [];
-    const values: Buffer[] = start.map(({ data }) => bytesOf(data));
-    const add = (batch: Batch): void => {
-      values.push(bytesOf(batch.x.data), bytesOf(batch.y.data));
-    };
-    for (const batch of batches) {
-      sizes.push(batch.size);
-      add(batch);
-    }
-    if (test) add(test);
-    const weights = start.map(({ name, shape }) => ({ name, shape }));
-    const description = { network, settings, weights, inputShape, batches: sizes, test: test?.size ?? 0 };
-    writeFileSync(join(folder, 'case.json'), JSON.stringify(description));
-    writeFileSync(join(folder, 'case.bin'), Buffer.concat(values));
-    execFileSync(process.env.NETLOOM_PYTHON ?? pythonPath(), [SCRIPT, folder], {
+    const folders = trainings.map((training, i) => {
+      const folder = join(place, String(i));
+      mkdirSync(folder);
+      writeCase(folder, training);
+      return folder;
+    });
+    execFileSync(process.env.NETLOOM_PYTHON ?? pythonPath(), [SCRIPT, ...folders], {
       stdio: ['ignore', 'inherit', 'inherit'],
     });
-    const { losses, accuracy } = JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8'));
-    return { losses, accuracy, weights: split(readFileSync(join(folder, 'result.bin')), start) };
+    return trainings.map(({ start }, i) => readResult(folders[i]!, start));
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(place, { recursive: true });
   }
+}
+
+export const trainInPyTorch = (training: Training): Trained => trainAllInPyTorch([training])[0]!;
+
+function writeCase(folder: string, { network, settings, start, inputShape, batches, test }: Training): void {
+  const sizes: number[] = [];
+  const values: Buffer[] = start.map(({ data }) => bytesOf(data));
+  const add = (batch: Batch): void => {
+    values.push(bytesOf(batch.x.data), bytesOf(batch.y.data));
+  };
+  for (const batch of batches) {
+    sizes.push(batch.size);
+    add(batch);
+  }
+  if (test) add(test);
+  const weights = start.map(({ name, shape }) => ({ name, shape }));
+  const description = { network, settings, weights, inputShape, batches: sizes, test: test?.size ?? 0 };
+  writeFileSync(join(folder, 'case.json'), JSON.stringify(description));
+  writeFileSync(join(folder, 'case.bin'), Buffer.concat(values));
+}
+
+function readResult(folder: string, like: readonly Named[]): Trained {
+  const { losses, penalties, accuracy } = JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8'));
+  return { losses, penalties, accuracy, weights: split(readFileSync(join(folder, 'result.bin')), like) };
 }
 
 const bytesOf = (data: ArrayLike<number>): Buffer => Buffer.from(Float32Array.from(data).buffer);

@@ -1,9 +1,9 @@
-"""Trains a Netloom network with PyTorch, step by step, from given weights and batches.
+"""Trains Netloom networks with PyTorch, step by step, from given weights and batches.
 
-Usage: training_reference.py FOLDER, which holds `case.json` (network, settings, the tensors' names and shapes) and `case.bin`
+Usage: training_reference.py FOLDER…; each holds `case.json` (network, settings, the tensors' names and shapes) and `case.bin`
 (their float32 values, in that order: weights, then x and y of each batch, then those of the test). Writes `result.json` (the
-losses, and the accuracy in the test) and `result.bin` (the weights afterwards, in the same order). Images and flattening are
-NHWC, as in Netloom.
+losses and penalties, and the accuracy in the test) and `result.bin` (the weights afterwards, in the same order). Images and
+flattening are NHWC, as in Netloom.
 """
 
 import json
@@ -13,22 +13,6 @@ import sys
 import numpy as np
 import torch
 import torch.nn.functional as F
-
-folder = pathlib.Path(sys.argv[1])
-case = json.loads((folder / "case.json").read_text())
-network, settings = case["network"], case["settings"]
-torch.manual_seed(0)
-
-values = np.fromfile(folder / "case.bin", dtype="<f4")
-offset = 0
-
-
-def take(shape):
-    global offset
-    count = int(np.prod(shape))
-    part = values[offset : offset + count].reshape(shape)
-    offset += count
-    return torch.from_numpy(part.copy())
 
 
 def to_torch(tensor):
@@ -40,11 +24,7 @@ def from_torch(tensor):
     return tensor.permute(2, 3, 1, 0) if tensor.dim() == 4 else tensor
 
 
-weights = {w["name"]: to_torch(take(w["shape"])) for w in case["weights"]}
-learnt = {name: w.requires_grad_() for name, w in weights.items() if "/moving" not in name}
-
-
-def layer(node, inputs):
+def layer(node, inputs, weights, settings):
     params, x = node.get("params", {}), inputs[0] if inputs else None
     weight = lambda name: weights[f"{node['id']}/{name}"]
     match node["type"]:
@@ -63,56 +43,169 @@ def layer(node, inputs):
         case "BatchNorm":
             mean, variance = weight("movingMean"), weight("movingVariance")
             momentum, epsilon = params.get("momentum", 0.9), params.get("epsilon", 1e-5)
-            return F.batch_norm(x, mean, variance, weight("gamma"), weight("beta"), True, 1 - momentum, epsilon)
+            learning = node.get("lrMult", 1) > 0
+            return F.batch_norm(x, mean, variance, weight("gamma"), weight("beta"), learning, 1 - momentum, epsilon)
         case "ReLU":
             return F.relu(x)
+        case "Tanh":
+            return torch.tanh(x)
         case "Add":
             return sum(inputs)
         case "Softmax":
             return x
+        case "Sigmoid":
+            # The loss takes the logits.
+            return x if settings["loss"] == "binaryCrossEntropy" else torch.sigmoid(x)
         case other:
             raise ValueError(f"no counterpart of {other} here")
 
 
-def logits(x):
+def scores_of(network, x, weights, settings):
     results, last = {}, None
     for node in network["nodes"]:
         sources = [edge["source"] for edge in network["edges"] if edge["target"] == node["id"]]
-        last = x if node["type"] == "Input" else layer(node, [results[source] for source in sources])
+        inputs = [results[source] for source in sources]
+        if node.get("stopGradient"):
+            inputs = [value.detach() for value in inputs]
+        last = x if node["type"] == "Input" else layer(node, inputs, weights, settings)
         results[node["id"]] = last
     return last
 
 
-rate, momentum = settings["learningRate"], settings["momentum"]
-optimizer = {
-    "sgd": lambda w: torch.optim.SGD(w, rate),
-    "momentum": lambda w: torch.optim.SGD(w, rate, momentum=momentum),
-    "nesterov": lambda w: torch.optim.SGD(w, rate, momentum=momentum, nesterov=True),
-    "adam": lambda w: torch.optim.Adam(w, rate, (settings["beta1"], settings["beta2"]), settings["epsilon"]),
-}[settings["optimizer"]](learnt.values())
+def loss_sum(network, scores, y, settings):
+    """Σ Lᵢ over the batch."""
+    classes = scores.shape[1]
+    name = "crossEntropy" if network["nodes"][-1]["type"] == "Softmax" else settings["loss"]
+    match name:
+        case "crossEntropy":
+            return F.cross_entropy(scores, y, reduction="sum", label_smoothing=settings["labelSmoothing"])
+        case "hinge":
+            # PyTorch divides by the number of classes.
+            return F.multi_margin_loss(scores, y, reduction="sum") * classes
+        case "meanSquaredError":
+            return F.mse_loss(scores, F.one_hot(y, classes).float(), reduction="sum") / classes
+        case "binaryCrossEntropy":
+            targets = y.float()[:, None] if classes == 1 else F.one_hot(y, classes).float()
+            return F.binary_cross_entropy_with_logits(scores, targets, reduction="sum") / classes
 
 
+def penalty_of(network, learnt, settings):
+    total = torch.zeros(())
+    for node in network["nodes"]:
+        kernel = learnt.get(f"{node['id']}/kernel")
+        if kernel is not None:
+            l1, l2 = node.get("l1", settings["l1"]), node.get("l2", settings["l2"])
+            total = total + l1 * kernel.abs().sum() + l2 * (kernel**2).sum()
+    return total
 
-def take_batch(size):
-    x = take([size, *case["inputShape"]]).permute(0, 3, 1, 2).contiguous()
-    return x, take([size]).long()
+
+class RmsProp(torch.optim.Optimizer):
+    """Keras' and TensorFlow's: ε within the root, g/√(s + ε); `torch.optim.RMSprop` has it outside, g/(√s + ε)."""
+
+    def __init__(self, groups, rho, epsilon):
+        super().__init__(groups, {"rho": rho, "epsilon": epsilon})
+
+    @torch.no_grad()
+    def step(self):
+        for group in self.param_groups:
+            for w in group["params"]:
+                gradient = w.grad + group["weight_decay"] * w
+                square = self.state[w].get("square", torch.zeros_like(w))
+                square = group["rho"] * square + (1 - group["rho"]) * gradient**2
+                self.state[w]["square"] = square
+                w -= group["lr"] * gradient / (square + group["epsilon"]).sqrt()
 
 
-losses = []
-for size in case["batches"]:
-    x, y = take_batch(size)
-    loss = F.cross_entropy(logits(x), y)
-    loss = loss + settings["l2"] * sum((w**2).sum() for name, w in learnt.items() if name.endswith("/kernel"))
-    optimizer.zero_grad()
-    loss.backward()
-    optimizer.step()
-    losses.append(loss.item())
+def make_optimizer(network, learnt, settings):
+    multipliers = {node["id"]: node.get("lrMult", 1) for node in network["nodes"]}
+    name, rate, momentum = settings["optimizer"], settings["learningRate"], settings["momentum"]
+    decay = settings.get("weightDecay", 0.01 if name == "adamw" else 0)
+    groups = [
+        {
+            "params": [w],
+            "lr": rate * multipliers[full.rsplit("/", 1)[0]],
+            "weight_decay": decay if full.endswith("/kernel") else 0,
+        }
+        for full, w in learnt.items()
+    ]
+    betas, epsilon, rho = (settings["beta1"], settings["beta2"]), settings["epsilon"], settings["rho"]
+    match name:
+        case "sgd":
+            return torch.optim.SGD(groups, rate)
+        case "momentum":
+            return torch.optim.SGD(groups, rate, momentum=momentum)
+        case "nesterov":
+            return torch.optim.SGD(groups, rate, momentum=momentum, nesterov=True)
+        case "rmsprop":
+            return RmsProp(groups, rho, epsilon)
+        case "adam":
+            return torch.optim.Adam(groups, rate, betas, epsilon)
+        case "adamw":
+            return torch.optim.AdamW(groups, rate, betas, epsilon)
+        case "adagrad":
+            return torch.optim.Adagrad(groups, rate, eps=epsilon)
+        case "adadelta":
+            return torch.optim.Adadelta(groups, rate, rho=rho, eps=epsilon)
 
-accuracy = None
-if case["test"]:
-    x, y = take_batch(case["test"])
-    with torch.no_grad():
-        accuracy = (logits(x).argmax(1) == y).float().mean().item()
 
-(folder / "result.json").write_text(json.dumps({"losses": losses, "accuracy": accuracy}))
-np.concatenate([from_torch(w.detach()).numpy().ravel() for w in weights.values()]).astype("<f4").tofile(folder / "result.bin")
+def train(folder):
+    case = json.loads((folder / "case.json").read_text())
+    network, settings = case["network"], case["settings"]
+    values = np.fromfile(folder / "case.bin", dtype="<f4")
+    offset = 0
+
+    def take(shape):
+        nonlocal offset
+        count = int(np.prod(shape))
+        part = values[offset : offset + count].reshape(shape)
+        offset += count
+        return torch.from_numpy(part.copy())
+
+    def take_batch(size):
+        x = take([size, *case["inputShape"]]).permute(0, 3, 1, 2).contiguous()
+        return x, take([size]).long()
+
+    weights = {w["name"]: to_torch(take(w["shape"])) for w in case["weights"]}
+    frozen = {node["id"] for node in network["nodes"] if node.get("lrMult") == 0}
+    learnt = {
+        name: w.requires_grad_()
+        for name, w in weights.items()
+        if "/moving" not in name and name.rsplit("/", 1)[0] not in frozen
+    }
+    optimizer = make_optimizer(network, learnt, settings)
+    losses, penalties = [], []
+    sizes, group = case["batches"], settings["accumulate"]
+    for start in range(0, len(sizes), group):
+        optimizer.zero_grad()
+        members = sizes[start : start + group]
+        penalty = penalty_of(network, learnt, settings)
+        for size in members:
+            x, y = take_batch(size)
+            loss = loss_sum(network, scores_of(network, x, weights, settings), y, settings)
+            (loss / sum(members)).backward()
+            losses.append(loss.item() / size + penalty.item())
+            penalties.append(penalty.item())
+        if penalty.requires_grad:
+            penalty.backward()
+        # PyTorch skips what has no gradient, as what lies behind a stopped one; it must not decay either.
+        if "clipValue" in settings:
+            torch.nn.utils.clip_grad_value_(learnt.values(), settings["clipValue"])
+        if "clipNorm" in settings:
+            torch.nn.utils.clip_grad_norm_(learnt.values(), settings["clipNorm"])
+        optimizer.step()
+
+    accuracy = None
+    if case["test"]:
+        x, y = take_batch(case["test"])
+        with torch.no_grad():
+            accuracy = (scores_of(network, x, weights, settings).argmax(1) == y).float().mean().item()
+
+    result = {"losses": losses, "penalties": penalties, "accuracy": accuracy}
+    (folder / "result.json").write_text(json.dumps(result))
+    flat = [from_torch(w.detach()).numpy().ravel() for w in weights.values()]
+    np.concatenate(flat).astype("<f4").tofile(folder / "result.bin")
+
+
+torch.manual_seed(0)
+for path in sys.argv[1:]:
+    train(pathlib.Path(path))

@@ -1,6 +1,7 @@
 import { promises as fs } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import type { JsonObject } from '../../../shared/network/network.ts';
 import { parseTrainingSettings } from '../../../shared/program/settings.ts';
 import type { EngineChoice, Evaluation, TrainerEvent } from '../../studio/index.ts';
 import { checkedNetwork } from '../checked-network.ts';
@@ -26,7 +27,7 @@ export function addEvaluate(program: Command): void {
 
 function addCommand(program: Command, name: string, what: string, samples: boolean, totals: boolean): void {
   const command = program.command(name).description(what).argument('<file>', 'the network');
-  addSettings(command, ['dataset', 'limit', 'seed', 'validationSplit'])
+  addSettings(command, ['dataset', 'limit', 'seed', 'validationSplit', 'loss', 'labelSmoothing'])
     .option('--weights <run|file>', 'a run folder or a safetensors file; without: what --seed draws')
     .addOption(
       new Option('--split <part>', 'of the data set')
@@ -56,7 +57,7 @@ interface Listener {
 async function evaluate(
   file: string,
   { weights, split, engine, json }: EvaluateOptions,
-  settings: Record<string, unknown>,
+  settings: JsonObject,
   listener: Listener,
 ): Promise<ExitCode> {
   const interrupts = watchInterrupts();
@@ -74,7 +75,8 @@ async function evaluate(
   let failed = false;
   const running = await openStudio().evaluate(
     {
-      network,
+      // With the flags: the loss is measured by the network's own settings.
+      network: { ...network, training: { ...network.training, ...settings } },
       dataset,
       ...(weights === undefined ? {} : { weights: resolve(weights) }),
       seed,
@@ -99,10 +101,10 @@ async function evaluate(
 
 const printPrediction = ({ index, label, output }: Prediction): void => printJson({ index, label, output });
 
-function describePrediction({ index, label, output }: Prediction): void {
-  const most = Math.max(...output);
-  const predicted = output.indexOf(most);
-  print(`${index}: ${predicted} (${real(most)})${predicted === label ? '' : `, but it is ${label}`}`);
+function describePrediction({ index, label, predicted, output }: Prediction): void {
+  print(
+    `${index}: ${predicted} (${real(Math.max(...output))})${predicted === label ? '' : `, but it is ${label}`}`,
+  );
 }
 
 const printTotals = ({ count, loss, accuracy, confusion }: Evaluated): void =>

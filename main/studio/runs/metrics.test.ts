@@ -8,7 +8,9 @@ const step = (n: number) => ({
   step: n,
   epoch: 1,
   loss: 1 / n,
+  penalty: 0.1,
   accuracy: 0.5,
+  learningRate: 0.01,
   samplesPerSecond: 10,
   time: n,
 });
@@ -38,6 +40,14 @@ test('the last line may be half-written, wherever it was cut', async () => {
     const { steps } = await readMetrics(fileWith(bytes.toString('latin1')), 0);
     expect(steps).toEqual([step(1)]);
   }
+});
+
+test('records of an older Netloom, without penalty and learning rate, are records too', async () => {
+  const { penalty: _penalty, learningRate: _rate, ...older } = step(1);
+  await expect(readMetrics(fileWith(line('step', older)), 0)).resolves.toEqual({
+    steps: [older],
+    epochs: [],
+  });
 });
 
 test('what is no record is passed over', async () => {

@@ -30,8 +30,17 @@ const start: TrainerEvent = {
   parameters: 7,
   memory,
 };
-const step = { step: 6, epoch: 1, loss: 0.5, accuracy: 0.5, samplesPerSecond: 10, time: 1 };
-const epoch = { epoch: 1, step: 10, loss: 0.4, accuracy: 0.9, samplesPerSecond: 10, time: 2 };
+const step = {
+  step: 6,
+  epoch: 1,
+  loss: 0.5,
+  penalty: 0.1,
+  accuracy: 0.5,
+  learningRate: 0.01,
+  samplesPerSecond: 10,
+  time: 1,
+};
+const epoch = { epoch: 1, step: 10, loss: 0.4, penalty: 0.1, accuracy: 0.9, samplesPerSecond: 10, time: 2 };
 const through = (from: RunInfo, ...events: TrainerEvent[]): RunInfo => events.reduce(advance, from);
 
 test('from start to end', () => {

@@ -64,7 +64,11 @@ export const isOver = ({ state }: RunInfo): boolean =>
 /** JSON has no NaN and no infinity: they travel, as in `metrics.jsonl`, as null. */
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-export const toStepPoint = (record: StepRecord): StepPoint => ({ ...record, loss: finite(record.loss) });
+export const toStepPoint = (record: StepRecord): StepPoint => ({
+  ...record,
+  loss: finite(record.loss),
+  penalty: finite(record.penalty),
+});
 
 export function toEpochPoint(record: EpochRecord): EpochPoint {
   const { epoch, step, accuracy, valAccuracy, samplesPerSecond, time } = record;
@@ -72,6 +76,7 @@ export function toEpochPoint(record: EpochRecord): EpochPoint {
     epoch,
     step,
     loss: finite(record.loss),
+    penalty: finite(record.penalty),
     accuracy,
     ...(record.valLoss === undefined ? {} : { valLoss: finite(record.valLoss) }),
     ...(valAccuracy === undefined ? {} : { valAccuracy }),

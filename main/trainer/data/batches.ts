@@ -15,6 +15,8 @@ export interface Batches {
   /** Batches in one pass; the last may be smaller. */
   readonly count: number;
   readonly samples: number;
+  /** Samples of the first `count` batches of a pass. */
+  samplesBefore(count: number): number;
   /** Batch `index` of epoch `epoch` (from 1), whose order depends on nothing but seed and epoch. */
   shuffled(epoch: number, index: number): Batch;
   /** Batch `index` in the data set's order. */
@@ -58,6 +60,7 @@ export function createBatches(
   return {
     count: Math.ceil(indices.length / batchSize),
     samples: indices.length,
+    samplesBefore: (count) => Math.min(count * batchSize, indices.length),
     shuffled(epoch, index) {
       if (epoch !== orderEpoch) {
         order = permutation(indices.length, createRandom(seed, SHUFFLE, epoch)).map((i) => indices[i]!);

@@ -84,14 +84,13 @@ describe('readDataset', () => {
 
 describe('checkFit', () => {
   const dataset = readDataset(write({ images: images(1), labels: labels(0) }, metadata));
-  it('takes a network of the same shape and one output a class, in any output shape', () => {
-    checkFit(dataset, { inputShape: [2, 3, 1], outputShape: [2] });
-    checkFit(dataset, { inputShape: [2, 3, 1], outputShape: [1, 1, 2] });
+  it('takes a network of the same shape that tells as many classes apart', () => {
+    checkFit(dataset, { inputShape: [2, 3, 1], classes: 2 });
   });
   it('names both sides otherwise', () => {
-    expect(() => checkFit(dataset, { inputShape: [28, 28, 1], outputShape: [2] })).toThrow(/2×3×1.*28×28×1/);
-    expect(() => checkFit(dataset, { inputShape: [2, 3, 1], outputShape: [10] })).toThrow(
-      /2 classes.*10 outputs/,
+    expect(() => checkFit(dataset, { inputShape: [28, 28, 1], classes: 2 })).toThrow(/2×3×1.*28×28×1/);
+    expect(() => checkFit(dataset, { inputShape: [2, 3, 1], classes: 10 })).toThrow(
+      /2 classes.*tells 10 apart/,
     );
   });
 });

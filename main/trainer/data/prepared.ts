@@ -98,7 +98,7 @@ function parseClasses(json: string | undefined): readonly string[] | undefined {
  */
 export function checkFit(
   dataset: Dataset,
-  network: { readonly inputShape: readonly number[]; readonly outputShape: readonly number[] },
+  network: { readonly inputShape: readonly number[]; readonly classes: number },
 ): void {
   const has = dataset.shape.join('×');
   const wants = network.inputShape.join('×');
@@ -110,11 +110,10 @@ export function checkFit(
         `set Input to height ${height}, width ${width}, channels ${channels}, or choose another data set.`,
     );
   }
-  const outputs = network.outputShape.reduce((product, size) => product * size, 1);
-  if (outputs !== dataset.classes.length) {
+  if (network.classes !== dataset.classes.length) {
     throw new TrainerError(
       'dataset',
-      `“${dataset.title}” has ${dataset.classes.length} classes, but the network has ${outputs} outputs: ` +
+      `“${dataset.title}” has ${dataset.classes.length} classes, but the network tells ${network.classes} apart: ` +
         `the last layer with weights needs ${dataset.classes.length} units.`,
     );
   }

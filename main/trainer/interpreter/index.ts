@@ -22,7 +22,9 @@ export async function createInterpreter(graph: StepGraph): Promise<Engine> {
     info: { kind: 'interpreter', version: `JavaScript (tfjs ${version_cpu})` },
     run(name, feeds) {
       if (tf.getBackend() !== 'cpu') tf.setBackend('cpu');
-      return execute(graph.signatures[name], lastUses.get(name)!, feeds, variables);
+      const signature = graph.signatures[name];
+      if (!signature) throw new Error(`The engine has no signature ${name}`);
+      return execute(signature, lastUses.get(name)!, feeds, variables);
     },
     dispose: () => variables.clear(),
   };

@@ -1,6 +1,7 @@
 import { copyFileSync, linkSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeSafetensors, safetensorsParts } from '../../../shared/exporters/safetensors.ts';
+import type { Plateau } from '../../../shared/program/schedules.ts';
 import { RUN_FOLDER } from '../messages.ts';
 import { crc32c } from './crc32c.ts';
 import { removeIfThere, writeAtomically, writeError } from './files.ts';
@@ -13,18 +14,22 @@ export interface Progress {
   readonly completedEpochs: number;
   /** Sums over the samples of the epoch under way. */
   readonly epochLoss: number;
+  readonly epochPenalty: number;
   readonly epochCorrect: number;
   readonly epochSamples: number;
   /** Milliseconds trained so far. */
   readonly time: number;
   /** The best validation accuracy yet; −1 before the first. */
   readonly bestAccuracy: number;
+  /** What the schedule `reduceOnPlateau` remembers. */
+  readonly plateau?: Plateau;
 }
 
 export const START: Progress = {
   step: 0,
   completedEpochs: 0,
   epochLoss: 0,
+  epochPenalty: 0,
   epochCorrect: 0,
   epochSamples: 0,
   time: 0,
@@ -128,7 +133,8 @@ export function readCheckpoint(path: string): Checkpoint {
   }
   if (metadata.progress === undefined) throw new Error('it is not a checkpoint of a run');
   if (metadata.checksum !== checksum(variables)) throw new Error('its checksum does not match its contents');
-  const progress: Progress = JSON.parse(metadata.progress);
+  // A checkpoint of an older Netloom lacks what was added since.
+  const progress: Progress = { ...START, ...JSON.parse(metadata.progress) };
   return { progress, metricsLength: Number(metadata.metricsLength), variables };
 }
 

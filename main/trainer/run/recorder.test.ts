@@ -12,7 +12,9 @@ const step = (n: number): StepRecord => ({
   step: n,
   epoch: 1,
   loss: 1 / n,
+  penalty: 0,
   accuracy: 0,
+  learningRate: 0.1,
   samplesPerSecond: 0,
   time: n,
 });
@@ -67,5 +69,7 @@ it('writes a loss that is not a number as null', () => {
   const { folder, recorder } = start();
   recorder.step({ ...step(1), loss: Number.NaN });
   recorder.flush();
-  expect(JSON.parse(readFileSync(folder.metrics, 'utf8'))).toMatchObject({ event: 'step', loss: null });
+  expect(JSON.parse(readFileSync(folder.metrics, 'utf8'))).toMatchObject({
+    ...{ event: 'step', loss: null, penalty: 0, learningRate: 0.1 },
+  });
 });

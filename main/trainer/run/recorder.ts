@@ -55,7 +55,14 @@ export function createRecorder(folder: RunFolder, options: RecorderOptions): Rec
   return {
     step(record) {
       metrics.step(record);
-      events.scalars(record.step, { loss: record.loss, accuracy: record.accuracy });
+      const { loss, penalty, accuracy, learningRate } = record;
+      events.scalars(record.step, {
+        loss,
+        // Without regularisation there is no curve to draw.
+        ...(penalty === 0 ? {} : { penalty }),
+        accuracy,
+        learning_rate: learningRate,
+      });
       if (now() - last >= interval) flush();
     },
     epoch(record) {

@@ -145,6 +145,7 @@ export function createGraphWriter(variables: ReadonlyMap<string, readonly number
       effect(ref) {
         effects.push(`^${nodeOf(ref)}`);
       },
+      after: (ref) => `^${nodeOf(ref)}`,
       fetch(name, ref, dtype) {
         if (effects.length > 0) barrier ??= nodeOf(add(within('updates', ''), 'NoOp', effects, {}));
         const after = barrier === undefined ? [] : [`^${barrier}`];

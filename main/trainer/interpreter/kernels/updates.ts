@@ -1,6 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import {
+  applyAdadeltaOp,
+  applyAdagradOp,
   applyAdamOp,
+  applyAdamWOp,
   applyGradientDescentOp,
   applyMomentumOp,
   applyRmsPropOp,
@@ -38,6 +41,35 @@ function update(
 
 const numberOf = (tensor: Tensor | undefined): number => tensor!.dataSync()[0]!;
 
+/** Adam; `decay` is what decoupled weight decay takes off before. */
+function adam(
+  [rate, gradient, ...decays]: readonly Tensor[],
+  {
+    variable,
+    firstMoment,
+    secondMoment,
+  }: Readonly<Record<'variable' | 'firstMoment' | 'secondMoment', string>>,
+  variables: Variables,
+  decay: ArrayLike<number> | undefined,
+): readonly Tensor[] {
+  const [power1, power2, beta1, beta2, epsilon] = decays.map(numberOf) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const plain = numberOf(rate);
+  const eta = (plain * Math.sqrt(1 - power2)) / (1 - power1);
+  const g = gradient!.dataSync();
+  return update(variables, [variable, firstMoment, secondMoment], ([w, m, v], i) => {
+    const first = beta1 * m! + (1 - beta1) * g[i]!;
+    const second = beta2 * v! + (1 - beta2) * g[i]! ** 2;
+    const decayed = decay ? w! - plain * decay[i]! : w!;
+    return [decayed - (eta * first) / (Math.sqrt(second) + epsilon), first, second];
+  });
+}
+
 /** What changes variables; the rules are those of the ops' comments. */
 export const updateKernels: readonly Kernel[] = [
   kernel(assignVariableOp, ({ inputs: [value], attrs, variables }) => {
@@ -68,21 +100,25 @@ export const updateKernels: readonly Kernel[] = [
       return [w! - step, meanSquare, step];
     });
   }),
-  kernel(applyAdamOp, ({ inputs: [rate, gradient, ...decays], attrs, variables }) => {
-    const [power1, power2, beta1, beta2, epsilon] = decays.map(numberOf) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
-    const eta = (numberOf(rate) * Math.sqrt(1 - power2)) / (1 - power1);
+  kernel(applyAdamOp, ({ inputs, attrs, variables }) => adam(inputs, attrs, variables, undefined)),
+  kernel(applyAdamWOp, ({ inputs, attrs, variables }) =>
+    adam(inputs.slice(0, 7), attrs, variables, inputs[7]!.dataSync()),
+  ),
+  kernel(applyAdagradOp, ({ inputs: [rate, gradient, small], attrs, variables }) => {
+    const [eta, epsilon] = [numberOf(rate), numberOf(small)];
     const g = gradient!.dataSync();
-    const names = [attrs.variable, attrs.firstMoment, attrs.secondMoment];
-    return update(variables, names, ([w, m, v], i) => {
-      const first = beta1 * m! + (1 - beta1) * g[i]!;
-      const second = beta2 * v! + (1 - beta2) * g[i]! ** 2;
-      return [w! - (eta * first) / (Math.sqrt(second) + epsilon), first, second];
+    return update(variables, [attrs.variable, attrs.squareSum], ([w, s], i) => {
+      const sum = s! + g[i]! ** 2;
+      return [w! - (eta * g[i]!) / (Math.sqrt(sum) + epsilon), sum];
+    });
+  }),
+  kernel(applyAdadeltaOp, ({ inputs: [rate, gradient, decay, small], attrs, variables }) => {
+    const [eta, rho, epsilon] = [numberOf(rate), numberOf(decay), numberOf(small)];
+    const g = gradient!.dataSync();
+    return update(variables, [attrs.variable, attrs.meanSquare, attrs.meanUpdate], ([w, s, u], i) => {
+      const square = rho * s! + (1 - rho) * g[i]! ** 2;
+      const delta = (Math.sqrt(u! + epsilon) / Math.sqrt(square + epsilon)) * g[i]!;
+      return [w! - eta * delta, square, rho * u! + (1 - rho) * delta ** 2];
     });
   }),
 ];
