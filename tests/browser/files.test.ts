@@ -37,5 +37,7 @@ test('unsaved changes: kept in a second tab, asked about with Save in focus; a m
   await page.keyboard.press('Control+Shift+s');
   await page.getByTestId('file-name').fill(join(folder, 'none', 'a'));
   await page.getByTestId('file-accept').click();
-  await page.getByText(`There is no folder for ${join(folder, 'none', 'a.json')}`).waitFor();
+  // In the toast: for a moment a live region has the same words.
+  const missing = `There is no folder for ${join(folder, 'none', 'a.json')}`;
+  await page.getByTestId('toast-error').getByText(missing).waitFor();
 });
