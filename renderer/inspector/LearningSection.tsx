@@ -4,30 +4,67 @@ import { edit, useDocument, useNode } from '../document/index.ts';
 import { Field, NumberInput, Section, Switch } from '../ui/index.ts';
 import { useDraft } from './useDraft.ts';
 
-/** How the layer learns: the field `lrMult` of the file, whose 0 is the switch, and `stopGradient`. */
+type StrengthField = 'lrMult' | 'l1' | 'l2';
+
+/** A number of at least 0 that the file may leave out; `fallback` is what counts then. */
+function Strength({
+  id,
+  field,
+  fallback,
+  testId,
+}: {
+  readonly id: NodeId;
+  readonly field: StrengthField;
+  readonly fallback: string;
+  readonly testId: string;
+}) {
+  const { t } = useTranslation('inspector');
+  const node = useNode(id);
+  const draft = useDraft(node?.[field], (value, session) => {
+    if (value !== undefined && !(typeof value === 'number' && value >= 0))
+      return { error: t('strengthInvalid', { received: String(value) }), now: node?.[field] };
+    edit({ kind: 'setNode', id, field, value }, t('editLearning'), { merge: `${id} ${field} ${session}` });
+    return { now: value };
+  });
+  return (
+    <Field label={t(field)} help={t(`${field}Help`)} error={draft.error}>
+      {(ids) => (
+        <NumberInput
+          {...ids}
+          value={draft.text}
+          placeholder={fallback}
+          min={0}
+          onChange={draft.change}
+          onFocus={draft.focus}
+          onBlur={draft.blur}
+          increaseLabel={t('increase', { name: t(field) })}
+          decreaseLabel={t('decrease', { name: t(field) })}
+          data-testid={testId}
+          data-document-field=""
+        />
+      )}
+    </Field>
+  );
+}
+
+/**
+ * How the layer learns: the field `lrMult` of the file, whose 0 is the switch, penalties of its own in place of the network's,
+ * and `stopGradient`.
+ */
 export function LearningSection({ id }: { readonly id: NodeId }) {
   const { t } = useTranslation('inspector');
   const node = useNode(id);
   const learns = useDocument((state) => (state.analysis.layers.get(id)?.trainableParameters ?? 0) > 0);
-  const set = (field: 'lrMult' | 'stopGradient', value: number | boolean | undefined, merge?: string): void =>
-    edit({ kind: 'setNode', id, field, value }, t('editLearning'), merge === undefined ? {} : { merge });
-  const draft = useDraft(node?.lrMult, (value, session) => {
-    const error =
-      value === undefined || (typeof value === 'number' && value >= 0)
-        ? undefined
-        : t('lrMultInvalid', { received: String(value) });
-    if (error === undefined)
-      set('lrMult', typeof value === 'number' ? value : undefined, `${id} lrMult ${session}`);
-    return { error, now: error === undefined ? value : node?.lrMult };
-  });
+  const l1 = useDocument((state) => state.network.training?.l1);
+  const l2 = useDocument((state) => state.network.training?.l2);
+  const set = (field: 'lrMult' | 'stopGradient', value: number | boolean | undefined): void =>
+    edit({ kind: 'setNode', id, field, value }, t('editLearning'));
   if (!node) return null;
   const frozen = node.lrMult === 0;
+  const own = [node.lrMult, node.l1, node.l2].some((strength) => strength !== undefined);
   return (
-    <Section
-      title={t('learning')}
-      folded={!frozen && node.lrMult === undefined && node.stopGradient !== true}
-    >
-      {learns || node.lrMult !== undefined ? (
+    <Section title={t('learning')} folded={!own && node.stopGradient !== true}>
+      {learns || own ? (
         <>
           <Field label={t('freeze')} help={t('freezeHelp')}>
             {(ids) => (
@@ -39,22 +76,9 @@ export function LearningSection({ id }: { readonly id: NodeId }) {
               />
             )}
           </Field>
-          <Field label={t('lrMult')} error={draft.error}>
-            {(ids) => (
-              <NumberInput
-                {...ids}
-                value={draft.text}
-                placeholder="1"
-                onChange={draft.change}
-                onFocus={draft.focus}
-                onBlur={draft.blur}
-                increaseLabel={t('increase', { name: t('lrMult') })}
-                decreaseLabel={t('decrease', { name: t('lrMult') })}
-                data-testid="lr-mult"
-                data-document-field=""
-              />
-            )}
-          </Field>
+          <Strength id={id} field="lrMult" fallback="1" testId="lr-mult" />
+          <Strength id={id} field="l1" fallback={String(l1 ?? 0)} testId="l1" />
+          <Strength id={id} field="l2" fallback={String(l2 ?? 0)} testId="l2" />
         </>
       ) : null}
       <Field label={t('stopGradient')} help={t('stopGradientHelp')}>

@@ -40,7 +40,7 @@ const editOf: fc.Arbitrary<Edit> = fc.letrec<{ edit: Edit }>((tie) => ({
     fc.record({
       kind: fc.constant('setNode' as const),
       id,
-      field: fc.constantFrom('label' as const, 'lrMult' as const),
+      field: fc.constantFrom('label' as const, 'lrMult' as const, 'l1' as const, 'l2' as const),
       value: fc.constantFrom('x', 0, undefined),
     }),
     fc.record({ kind: fc.constant('renameNode' as const), id, to: id }),

@@ -10,7 +10,7 @@ const text = `{
   "name": "LeNet-5",
   "nodes": [
     { "id": "input", "type": "Input", "params": { "height": 28, "width": 28, "channels": 1 }, "position": { "x": 0, "y": 0 } },
-    { "id": "conv1", "type": "Conv", "params": { "filters": 6, "kernel": 5, "stride": 1, "padding": [2, 2] }, "lrMult": 0 },
+    { "id": "conv1", "type": "Conv", "params": { "filters": 6, "kernel": 5, "stride": 1, "padding": [2, 2] }, "lrMult": 0, "l1": 0.001, "l2": 0 },
     { "id": "relu1", "type": "ReLU", "note": "kept" }
   ],
   "edges": [
@@ -82,6 +82,10 @@ describe('the network file', () => {
     [
       '{"format":"netloom","version":1,"nodes":[{"id":3,"type":"Conv"}],"edges":[]}',
       'nodes[0].id must be a text',
+    ],
+    [
+      '{"format":"netloom","version":1,"nodes":[{"id":"a","type":"Conv","l2":-1}],"edges":[]}',
+      'nodes[0].l2 must be a number of at least 0; got -1',
     ],
     [
       '{"format":"netloom","version":1,"nodes":[{"id":"a","type":"Conv"},{"id":"a","type":"ReLU"}],"edges":[]}',
