@@ -179,6 +179,6 @@ export function notFinite(loss: number, step: number, epoch: number, learningRat
     'nanLoss',
     `The loss ${became} at step ${step} (epoch ${epoch}): training diverged. Most often the learning rate is too high: ` +
       `try ${Number((learningRate / 10).toPrecision(2))} instead of ${learningRate}, or add BatchNorm after the convolutions. ` +
-      'The last good checkpoint is kept.',
+      'What was saved before is kept.',
   );
 }

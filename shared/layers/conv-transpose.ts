@@ -1,7 +1,7 @@
 import { biasAdd } from '../ops/bias.ts';
 import { conv2dTranspose } from '../ops/conv2d-transpose.ts';
 import { defineLayer, type Formula, type Params, type Shape, type Size } from './define.ts';
-import { biasField, kernelField, MAX_CHANNELS, paddingField, strideField } from './fields.ts';
+import { biasField, biasWeight, kernelField, MAX_CHANNELS, paddingField, strideField } from './fields.ts';
 import { findError, needsSpatial } from './findings.ts';
 import { isUnpadded, pyBool, pyPair, torchSides } from './python.ts';
 
@@ -97,10 +97,7 @@ export const convTranspose = defineLayer({
       decay: true,
     } as const;
     if (!bias) return [kernel];
-    return [
-      kernel,
-      { name: 'bias', shape: [filters], init: { kind: 'zeros' }, trainable: true, decay: false },
-    ];
+    return [kernel, biasWeight(filters)];
   },
   // An output cell sees the ⌈F/S⌉ input cells whose copies may reach it; its neighbours lie 1/S of a cell apart.
   window(given) {

@@ -3,6 +3,7 @@ import { conv2d } from '../ops/conv2d.ts';
 import { defineLayer, type Finding, type Params } from './define.ts';
 import {
   biasField,
+  biasWeight,
   dilationField,
   initField,
   initializerNamed,
@@ -82,10 +83,7 @@ export const conv = defineLayer({
       decay: true,
     } as const;
     if (!bias) return [kernel];
-    return [
-      kernel,
-      { name: 'bias', shape: [filters], init: { kind: 'zeros' }, trainable: true, decay: false },
-    ];
+    return [kernel, biasWeight(filters)];
   },
   window(params, [shape]) {
     return { ...params, padding: leadingPadding(shape!, params) };

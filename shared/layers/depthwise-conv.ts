@@ -10,7 +10,7 @@ import {
   stepsAlike,
   torchDepthwise,
 } from './depthwise.ts';
-import { biasField } from './fields.ts';
+import { biasField, biasWeight } from './fields.ts';
 import { pyBool, pyPair } from './python.ts';
 import { leadingPadding, slide } from './window.ts';
 
@@ -40,10 +40,7 @@ export const depthwiseConv = defineLayer({
     const kernel = { name: 'kernel', ...depthwiseKernel(shape!, params) } as const;
     if (!params.bias) return [kernel];
     const filters = shape![2]! * params.multiplier;
-    return [
-      kernel,
-      { name: 'bias', shape: [filters], init: { kind: 'zeros' }, trainable: true, decay: false },
-    ];
+    return [kernel, biasWeight(filters)];
   },
   window: (params, [shape]) => ({
     ...depthwiseWindow(params),

@@ -3,20 +3,14 @@ import { cast } from '../ops/cast.ts';
 import { randomUniform } from '../ops/random/random-uniform.ts';
 import { constant } from '../ops/sources.ts';
 import { defineLayer } from './define.ts';
+import { rateField } from './fields.ts';
 
 /** Inverted dropout (Srivastava et al. 2014): y = x·[u ≥ rate]/(1 − rate), u uniform; the identity at inference. */
 export const dropout = defineLayer({
   type: 'Dropout',
   category: 'regularisation',
   params: {
-    rate: {
-      kind: 'real',
-      min: 0,
-      max: 1,
-      exclusiveMax: true,
-      default: 0.5,
-      label: { en: 'Rate', zh: '丢弃率' },
-    },
+    rate: rateField,
   },
   inputs: { min: 1, max: 1 },
   help: {

@@ -3,7 +3,7 @@ import { matmul } from '../ops/matmul.ts';
 import { reshape } from '../ops/reshape.ts';
 import { BATCH } from '../ops/types.ts';
 import { defineLayer } from './define.ts';
-import { biasField, elementCount, initField, initializerNamed } from './fields.ts';
+import { biasField, biasWeight, elementCount, initField, initializerNamed } from './fields.ts';
 import { pyBool } from './python.ts';
 
 /** Fully connected: y = x·W + b over the flattened input; in·units weights and units biases. */
@@ -51,7 +51,7 @@ export const fc = defineLayer({
       decay: true,
     } as const;
     if (!bias) return [kernel];
-    return [kernel, { name: 'bias', shape: [units], init: { kind: 'zeros' }, trainable: true, decay: false }];
+    return [kernel, biasWeight(units)];
   },
   window: () => 'global',
   build({ b, inputs, params: { bias }, weight }) {

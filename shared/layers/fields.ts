@@ -1,4 +1,4 @@
-import type { ParamSpec, Shape } from './define.ts';
+import type { ParamSpec, Shape, WeightSpec } from './define.ts';
 
 /** Parameters that several layers share. */
 export const MAX_CHANNELS = 65_536;
@@ -73,3 +73,22 @@ export const initializerNamed = (name: string): InitializerName =>
   INITIALIZERS.find((known) => known === name) ?? 'he_normal';
 
 export const elementCount = (shape: Shape): number => shape.reduce((product, size) => product * size, 1);
+
+/** One for each filter or unit, zero at first, never decayed. */
+export const biasWeight = (count: number): WeightSpec => ({
+  name: 'bias',
+  shape: [count],
+  init: { kind: 'zeros' },
+  trainable: true,
+  decay: false,
+});
+
+/** The share that dropout sets to 0; all of it would leave nothing. */
+export const rateField = {
+  kind: 'real',
+  min: 0,
+  max: 1,
+  exclusiveMax: true,
+  default: 0.5,
+  label: { en: 'Rate', zh: '丢弃率' },
+} as const satisfies ParamSpec;

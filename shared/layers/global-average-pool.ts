@@ -1,6 +1,6 @@
 import { reduceMean } from '../ops/reduce.ts';
 import { defineLayer } from './define.ts';
-import { needsSpatial } from './findings.ts';
+import { globalPoolShape } from './global-pool.ts';
 
 /** y[c] = mean of channel c over height and width (Lin, Chen & Yan 2013, "Network in Network"). */
 export const globalAveragePool = defineLayer({
@@ -20,22 +20,7 @@ export const globalAveragePool = defineLayer({
     },
     formula: 'y[c] = Σ x[i, j, c] / (H·W)',
   },
-  shape: ([shape]) =>
-    shape!.length === 3
-      ? {
-          shape: [shape![2]!],
-          formulas: [
-            {
-              axis: 'features',
-              symbolic: 'H × W × C → C',
-              text: `${shape!.join('×')} → ${shape![2]}`,
-              exact: shape![2]!,
-              value: shape![2]!,
-            },
-          ],
-          findings: [],
-        }
-      : { formulas: [], findings: [needsSpatial(shape!)] },
+  shape: ([shape]) => globalPoolShape(shape!),
   weights: () => [],
   window: () => 'global',
   build: ({ b, inputs }) => reduceMean(b, inputs[0]!, { axes: [1, 2] }),

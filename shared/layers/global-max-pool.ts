@@ -2,7 +2,7 @@ import { maxPool } from '../ops/pool.ts';
 import { reshape } from '../ops/reshape.ts';
 import { BATCH } from '../ops/types.ts';
 import { defineLayer } from './define.ts';
-import { needsSpatial } from './findings.ts';
+import { globalPoolShape } from './global-pool.ts';
 
 /** y[c] = the largest value of channel c (Oquab et al. 2015). */
 export const globalMaxPool = defineLayer({
@@ -22,22 +22,7 @@ export const globalMaxPool = defineLayer({
     },
     formula: 'y[c] = max x[i, j, c]',
   },
-  shape: ([shape]) =>
-    shape!.length === 3
-      ? {
-          shape: [shape![2]!],
-          formulas: [
-            {
-              axis: 'features',
-              symbolic: 'H × W × C → C',
-              text: `${shape!.join('×')} → ${shape![2]}`,
-              exact: shape![2]!,
-              value: shape![2]!,
-            },
-          ],
-          findings: [],
-        }
-      : { formulas: [], findings: [needsSpatial(shape!)] },
+  shape: ([shape]) => globalPoolShape(shape!),
   weights: () => [],
   window: () => 'global',
   build({ b, inputs }) {

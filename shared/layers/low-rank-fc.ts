@@ -3,7 +3,7 @@ import { matmul } from '../ops/matmul.ts';
 import { reshape } from '../ops/reshape.ts';
 import { BATCH } from '../ops/types.ts';
 import { defineLayer } from './define.ts';
-import { biasField, elementCount } from './fields.ts';
+import { biasField, biasWeight, elementCount } from './fields.ts';
 import { pyBool } from './python.ts';
 
 const MAX_UNITS = 1_048_576;
@@ -58,10 +58,7 @@ export const lowRankFc = defineLayer({
       }) as const;
     const factors = [factor('u', inputs, rank), factor('v', rank, units)];
     if (!bias) return factors;
-    return [
-      ...factors,
-      { name: 'bias', shape: [units], init: { kind: 'zeros' }, trainable: true, decay: false },
-    ];
+    return [...factors, biasWeight(units)];
   },
   window: () => 'global',
   build({ b, inputs, params: { bias }, weight }) {

@@ -11,7 +11,7 @@ import {
   stepsAlike,
   torchDepthwise,
 } from './depthwise.ts';
-import { biasField, MAX_CHANNELS } from './fields.ts';
+import { biasField, biasWeight, MAX_CHANNELS } from './fields.ts';
 import { pyBool, pyPair } from './python.ts';
 import { leadingPadding, slide } from './window.ts';
 
@@ -55,10 +55,7 @@ export const separableConv = defineLayer({
       },
     ] as const;
     if (!bias) return kernels;
-    return [
-      ...kernels,
-      { name: 'bias', shape: [filters], init: { kind: 'zeros' }, trainable: true, decay: false },
-    ];
+    return [...kernels, biasWeight(filters)];
   },
   window: (params, [shape]) => ({
     ...depthwiseWindow(params),

@@ -4,6 +4,7 @@ import { slice } from '../ops/pad-slice-concat.ts';
 import { randomUniform } from '../ops/random/random-uniform.ts';
 import { constant } from '../ops/sources.ts';
 import { defineLayer } from './define.ts';
+import { rateField } from './fields.ts';
 import { needsSpatial } from './findings.ts';
 
 /** Dropout of whole channels (Tompson et al. 2015): y = x·[u ≥ rate]/(1 − rate), one u for each channel of each sample. */
@@ -11,14 +12,7 @@ export const spatialDropout = defineLayer({
   type: 'SpatialDropout',
   category: 'regularisation',
   params: {
-    rate: {
-      kind: 'real',
-      min: 0,
-      max: 1,
-      exclusiveMax: true,
-      default: 0.5,
-      label: { en: 'Rate', zh: '丢弃率' },
-    },
+    rate: rateField,
   },
   inputs: { min: 1, max: 1 },
   help: {
