@@ -51,7 +51,40 @@ const branches = networkOf('branches', [
   ['bn2', 'BatchNorm'],
   ['softmax', 'Softmax'],
 ]);
-const networks = [lenet5, residual, windows, branches];
+const enlarging = networkOf('enlarging and narrowing', [
+  ['input', 'Input', { height: 9, width: 10, channels: 3 }],
+  ['depthwise', 'DepthwiseConv', { kernel: [3, 2], stride: [2, 1], padding: 1, multiplier: 2 }],
+  ['elu', 'ELU', { alpha: 0.7 }],
+  ['up', 'Upsample', { factor: [2, 1] }],
+  ['separable', 'SeparableConv', { filters: 6, kernel: 3, padding: 'same', multiplier: 2 }],
+  ['norm', 'LRN', { size: 3, alpha: 0.1 }],
+  ['transposed', 'ConvTranspose', { filters: 4, kernel: [3, 4], stride: 2, padding: 1 }],
+  ['softplus', 'Softplus'],
+  ['crop', 'Crop', { cropping: [2, 3] }],
+  ['drawn', 'StochasticPool', { kernel: 3, stride: 2, padding: 1 }],
+  ['thinned', 'SpatialDropout', { rate: 0.3 }],
+  ['gate', 'Sigmoid', {}, ['thinned']],
+  ['gated', 'Multiply', {}, ['thinned', 'gate']],
+  ['most', 'GlobalMaxPool'],
+  ['fc', 'LowRankFC', { units: 10, rank: 3 }],
+  ['softmax', 'Softmax'],
+]);
+const bends = networkOf('bends of every kind', [
+  ['input', 'Input', { height: 5, width: 5, channels: 2 }],
+  ['conv', 'Conv', { filters: 6, kernel: 3 }],
+  ['prelu', 'PReLU'],
+  ['rrelu', 'RReLU'],
+  ['maxout', 'Maxout', { pieces: 2 }],
+  ['fc1', 'FC', { units: 12 }],
+  ['selu', 'SELU'],
+  ['fc2', 'FC', { units: 12, init: 'lecun_normal' }],
+  ['gelu', 'GELU'],
+  ['fc3', 'FC', { units: 12 }],
+  ['swish', 'Swish'],
+  ['fc4', 'FC', { units: 10 }],
+  ['softmax', 'Softmax'],
+]);
+const networks = [lenet5, residual, windows, branches, enlarging, bends];
 
 it('the networks cover every layer', () => {
   const used = new Set(networks.flatMap((network) => network.nodes.map((node) => node.type)));
