@@ -31,10 +31,15 @@ function Problems({ id }: { readonly id: NodeId }) {
 
 function Parameters({ id, layer }: { readonly id: NodeId; readonly layer: AnyLayer }) {
   const { t } = useTranslation('inspector');
+  const params = useNode(id)?.params ?? {};
   const all: readonly (readonly [string, ParamSpec])[] = Object.entries(layer.params);
+  const counts = ({ onlyWith = {} }: ParamSpec): boolean =>
+    Object.entries(onlyWith).every(
+      ([name, value]) => (params[name] ?? layer.params[name]?.default) === value,
+    );
   const fields = (advanced: boolean) =>
     all
-      .filter(([, spec]) => (spec.advanced === true) === advanced)
+      .filter(([, spec]) => (spec.advanced === true) === advanced && counts(spec))
       .map(([name, spec]) => <ParamField key={name} id={id} layer={layer} name={name} spec={spec} />);
   const common = fields(false);
   const advanced = fields(true);

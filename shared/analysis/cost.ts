@@ -31,6 +31,7 @@ export function multiplyAddsOf(
     training: false,
     frozen: false,
     update: () => undefined,
+    step: () => placeholder(b, 'step', tensor([], 'int32')),
     random: () => ({
       seed: placeholder(b, 'seed', tensor([], 'int32')),
       step: placeholder(b, 'step', tensor([], 'int32')),

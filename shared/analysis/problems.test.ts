@@ -102,10 +102,10 @@ const cases: readonly Case[] = [
     says: /stride must be .* got 0/,
   },
   {
-    network: chain(input(8), node('relu', 'ReLU', { ceiling: 'high' })),
+    network: chain(input(8), node('relu', 'ReLU', { floor: 1 })),
     code: 'unknownParam',
     node: 'relu',
-    says: /has no parameter ceiling/,
+    says: /has no parameter floor \(it has ceiling\)/,
   },
   { network: addOfTwo, code: 'shapesDiffer', node: 'sum', says: /"left" gives 6×6×4, "right" gives 8×8×4/ },
   {

@@ -46,6 +46,7 @@ function build(layer: AnyLayer, inputs: readonly Shape[], params: Params, own: S
       if (!spec) throw new Error(`${name} is not declared`);
       return readVariable(b, name, spec.shape);
     },
+    step: () => constant(b, 1, [], 'int32'),
     update: (name) => updated.push(name),
     random: () => ({ seed: constant(b, 1, [], 'int32'), step: constant(b, 1, [], 'int32') }),
   });

@@ -3,6 +3,7 @@ import { conv2dTranspose } from '../ops/conv2d-transpose.ts';
 import { defineLayer, type Formula, type Params, type Shape, type Size } from './define.ts';
 import { biasField, biasWeight, kernelField, MAX_CHANNELS, paddingField, strideField } from './fields.ts';
 import { findError, needsSpatial } from './findings.ts';
+import { initFields, initializerOf, kerasInitializer, kernelWeight } from './initializers.ts';
 import { isUnpadded, pyBool, pyPair, torchSides } from './python.ts';
 
 const params = {
@@ -11,6 +12,7 @@ const params = {
   stride: strideField,
   padding: paddingField,
   bias: biasField,
+  ...initFields('he_normal'),
 } as const;
 type TransposeParams = Params<typeof params>;
 
@@ -87,17 +89,16 @@ export const convTranspose = defineLayer({
     }
     return { shape: [formulas[0]!.value, formulas[1]!.value, filters], formulas, findings: [] };
   },
-  weights([shape], { filters, kernel: [kh, kw], bias }) {
+  weights([shape], given) {
+    const {
+      filters,
+      kernel: [kh, kw],
+      bias,
+    } = given;
     const channels = shape![2]!;
-    const kernel = {
-      name: 'kernel',
-      shape: [kh, kw, filters, channels],
-      init: { kind: 'he_normal', fanIn: kh * kw * channels, fanOut: kh * kw * filters },
-      trainable: true,
-      decay: true,
-    } as const;
-    if (!bias) return [kernel];
-    return [kernel, biasWeight(filters)];
+    const init = initializerOf(given, kh * kw * channels, kh * kw * filters);
+    const kernel = kernelWeight('kernel', [kh, kw, filters, channels], init);
+    return bias ? [kernel, biasWeight(filters)] : [kernel];
   },
   // An output cell sees the ⌈F/S⌉ input cells whose copies may reach it; its neighbours lie 1/S of a cell apart.
   window(given) {
@@ -121,9 +122,10 @@ export const convTranspose = defineLayer({
     return given.bias ? biasAdd(b, y, weight('bias')) : y;
   },
   counterpart: {
-    keras({ filters, kernel, stride, padding, bias }) {
+    keras(given) {
+      const { filters, kernel, stride, padding, bias } = given;
       const call = (word: string): string =>
-        `layers.Conv2DTranspose(${filters}, ${pyPair(kernel)}, strides=${pyPair(stride)}, padding="${word}", use_bias=${pyBool(bias)})`;
+        `layers.Conv2DTranspose(${filters}, ${pyPair(kernel)}, strides=${pyPair(stride)}, padding="${word}", use_bias=${pyBool(bias)}, kernel_initializer=${kerasInitializer(given)})`;
       // Keras' `valid` leaves cells behind a kernel smaller than the stride: only equal or larger ones are the same.
       if (kernel[0] < stride[0] || kernel[1] < stride[1]) return undefined;
       if (padding === 'same') return call('same');

@@ -5,14 +5,13 @@ import {
   biasField,
   biasWeight,
   dilationField,
-  initField,
-  initializerNamed,
   kernelField,
   MAX_CHANNELS,
   paddingField,
   strideField,
 } from './fields.ts';
 import { findError } from './findings.ts';
+import { initFields, initializerOf, kerasInitializer, kernelWeight } from './initializers.ts';
 import { isUnpadded, kerasSides, pyBool, pyPair, torchSides } from './python.ts';
 import { leadingPadding, samePadding, slide } from './window.ts';
 
@@ -31,7 +30,7 @@ const params = {
     label: { en: 'Groups', zh: '分组数' },
   },
   bias: biasField,
-  init: initField('he_normal'),
+  ...initFields('he_normal'),
 } as const;
 
 /** Each group takes its share of the channels and gives its share of the filters. */
@@ -73,17 +72,16 @@ export const conv = defineLayer({
     const uneven = channels === undefined ? undefined : groupsDontDivide(params, channels);
     return uneven ? { formulas: result.formulas, findings: [uneven] } : result;
   },
-  weights([shape], { filters, kernel: [kh, kw], groups, bias, init }) {
-    const perGroup = shape![2]! / groups;
-    const kernel = {
-      name: 'kernel',
-      shape: [kh, kw, perGroup, filters],
-      init: { kind: initializerNamed(init), fanIn: kh * kw * perGroup, fanOut: kh * kw * filters },
-      trainable: true,
-      decay: true,
-    } as const;
-    if (!bias) return [kernel];
-    return [kernel, biasWeight(filters)];
+  weights([shape], params) {
+    const {
+      filters,
+      kernel: [kh, kw],
+      bias,
+    } = params;
+    const perGroup = shape![2]! / params.groups;
+    const init = initializerOf(params, kh * kw * perGroup, kh * kw * filters);
+    const kernel = kernelWeight('kernel', [kh, kw, perGroup, filters], init);
+    return bias ? [kernel, biasWeight(filters)] : [kernel];
   },
   window(params, [shape]) {
     return { ...params, padding: leadingPadding(shape!, params) };
@@ -121,8 +119,7 @@ export const conv = defineLayer({
   },
 });
 
-const kerasConv = (
-  { filters, kernel, stride, dilation, groups, bias, init }: Params<typeof params>,
-  padding: 'same' | 'valid',
-): string =>
-  `layers.Conv2D(${filters}, ${pyPair(kernel)}, strides=${pyPair(stride)}, padding="${padding}", dilation_rate=${pyPair(dilation)}, groups=${groups}, use_bias=${pyBool(bias)}, kernel_initializer="${init}")`;
+function kerasConv(given: Params<typeof params>, padding: 'same' | 'valid'): string {
+  const { filters, kernel, stride, dilation, groups, bias } = given;
+  return `layers.Conv2D(${filters}, ${pyPair(kernel)}, strides=${pyPair(stride)}, padding="${padding}", dilation_rate=${pyPair(dilation)}, groups=${groups}, use_bias=${pyBool(bias)}, kernel_initializer=${kerasInitializer(given)})`;
+}

@@ -26,6 +26,8 @@ interface ParamBase {
   readonly unit?: Localised;
   /** Named together in the inspector's folded part. */
   readonly advanced?: true;
+  /** Counts, and is shown, only while another parameter has this value. */
+  readonly onlyWith?: Readonly<Record<string, string>>;
 }
 /**
  * A parameter's schema: form, file check, defaults and the command's errors all come from it.
@@ -124,6 +126,8 @@ export type Initializer =
       readonly fanIn: number;
       readonly fanOut: number;
     }
+  /** Normal, of standard deviation σ. */
+  | { readonly kind: 'gaussian'; readonly sigma: number }
   | { readonly kind: 'constant'; readonly value: number };
 
 export interface WeightSpec {
@@ -136,6 +140,8 @@ export interface WeightSpec {
   readonly trainable: boolean;
   /** Whether R(W) of the loss sums over it: true for kernels, false for biases, gamma and beta. */
   readonly decay: boolean;
+  /** Filters of one channel each: `[kernelHeight, kernelWidth, channels, multiplier]`. */
+  readonly perChannel?: true;
 }
 
 /** What `build` may use besides ops. */
@@ -150,10 +156,22 @@ export interface BuildContext<P> {
   readonly training: boolean;
   /** True when the layer is frozen (`lrMult: 0`): BatchNorm then uses and keeps its moving statistics. */
   readonly frozen: boolean;
+  /** The batch's labels, int32 `[batch]`: of a last layer with a loss of its own, while training. */
+  readonly labels?: Value;
+  /** The number of the step, an int32 scalar from 1; only called while training. */
+  step(): Value;
   /** Replaces a non-trainable weight after the step (moving statistics). Only called while training and not frozen. */
   update(name: string, value: Value): void;
   /** `[seed, step]` int32 values for stateless randomness, the first already mixed with the layer's id. */
   random(): { readonly seed: Value; readonly step: Value };
+}
+
+/** What a layer with a loss of its own tells of a batch, `[batch, classes]` each. */
+export interface Scores {
+  /** What the loss takes: made harder while training, where the layer does that. */
+  readonly logits: Value;
+  /** The plain scores, whose largest is the class the network answers with. */
+  readonly plain: Value;
 }
 
 /** The same layer in another framework's words. Shape arguments are without batch. */
@@ -183,8 +201,12 @@ export interface LayerDefinition<S extends ParamSpecs = ParamSpecs> {
   /** How many inputs it takes; `max: Infinity` for Add and Concat. */
   readonly inputs: { readonly min: number; readonly max: number };
   readonly help: LayerHelp;
+  /** The ends of the range of its output, near which its gradient all but vanishes (Sigmoid, Tanh). */
+  readonly saturates?: { readonly low: number; readonly high: number };
   /** Brings its own loss in logits (Softmax). */
   readonly loss?: 'crossEntropy';
+  /** What a last layer's loss takes, and where the largest is the answer; absent: both are its input. */
+  scores?(context: BuildContext<Params<S>>): Scores;
   shape(inputs: readonly Shape[], params: Params<S>): ShapeResult;
   weights(inputs: readonly Shape[], params: Params<S>): readonly WeightSpec[];
   /** Absent: each output cell sees what its input cell sees (activations) — or everything, for FC, with `global`. */

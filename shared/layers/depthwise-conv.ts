@@ -11,6 +11,7 @@ import {
   torchDepthwise,
 } from './depthwise.ts';
 import { biasField, biasWeight } from './fields.ts';
+import { kerasInitializer } from './initializers.ts';
 import { pyBool, pyPair } from './python.ts';
 import { leadingPadding, slide } from './window.ts';
 
@@ -37,10 +38,8 @@ export const depthwiseConv = defineLayer({
   },
   shape: ([shape], params) => slide(shape!, depthwiseWindow(params), (shape![2] ?? 0) * params.multiplier),
   weights([shape], params) {
-    const kernel = { name: 'kernel', ...depthwiseKernel(shape!, params) } as const;
-    if (!params.bias) return [kernel];
-    const filters = shape![2]! * params.multiplier;
-    return [kernel, biasWeight(filters)];
+    const kernel = depthwiseKernel('kernel', shape!, params);
+    return params.bias ? [kernel, biasWeight(shape![2]! * params.multiplier)] : [kernel];
   },
   window: (params, [shape]) => ({
     ...depthwiseWindow(params),
@@ -58,10 +57,10 @@ export const depthwiseConv = defineLayer({
         return kerasPadded(
           params,
           (padding) =>
-            `layers.DepthwiseConv2D(${common}, padding="${padding}", depth_multiplier=${multiplier}, use_bias=${pyBool(bias)})`,
+            `layers.DepthwiseConv2D(${common}, padding="${padding}", depth_multiplier=${multiplier}, use_bias=${pyBool(bias)}, depthwise_initializer=${kerasInitializer(params)})`,
         );
       const channels = shape![2]!;
-      return `keras.Sequential([${kerasGroupedPad(shape!, params)}, layers.Conv2D(${channels * multiplier}, ${common}, groups=${channels}, use_bias=${pyBool(bias)})])`;
+      return `keras.Sequential([${kerasGroupedPad(shape!, params)}, layers.Conv2D(${channels * multiplier}, ${common}, groups=${channels}, use_bias=${pyBool(bias)}, kernel_initializer=${kerasInitializer(params)})])`;
     },
     pytorch: (params, [shape]) => `nn.Sequential(${torchDepthwise(shape!, params, pyBool(params.bias))})`,
   },

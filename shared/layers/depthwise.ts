@@ -1,5 +1,6 @@
-import type { Params, Shape } from './define.ts';
+import type { Params, Shape, WeightSpec } from './define.ts';
 import { kernelField, paddingField, strideField } from './fields.ts';
+import { initFields, initializerOf, kernelWeight } from './initializers.ts';
 import { isUnpadded, kerasSides, pyPair, torchSides } from './python.ts';
 import { type SlidingWindow, samePadding } from './window.ts';
 
@@ -9,6 +10,7 @@ export const depthwiseParams = {
   stride: strideField,
   padding: paddingField,
   multiplier: { kind: 'int', min: 1, max: 1024, default: 1, label: { en: 'Multiplier', zh: '通道倍数' } },
+  ...initFields('he_normal'),
 } as const;
 export type DepthwiseParams = Params<typeof depthwiseParams>;
 
@@ -20,13 +22,14 @@ export const depthwiseWindow = ({ kernel, stride, padding }: DepthwiseParams): S
 });
 
 /** `[kernelHeight, kernelWidth, channels, multiplier]`; every output cell sees one channel. */
-export const depthwiseKernel = (shape: Shape, { kernel: [kh, kw], multiplier }: DepthwiseParams) =>
-  ({
-    shape: [kh, kw, shape[2]!, multiplier],
-    init: { kind: 'he_normal', fanIn: kh * kw, fanOut: kh * kw * multiplier },
-    trainable: true,
-    decay: true,
-  }) as const;
+export function depthwiseKernel(name: string, shape: Shape, params: DepthwiseParams): WeightSpec {
+  const {
+    kernel: [kh, kw],
+    multiplier,
+  } = params;
+  const init = initializerOf(params, kh * kw, kh * kw * multiplier);
+  return { ...kernelWeight(name, [kh, kw, shape[2]!, multiplier], init), perChannel: true };
+}
 
 /** Keras pads `same` or not at all: other padding goes before. `layer` is given Keras' word. */
 export function kerasPadded(params: DepthwiseParams, layer: (padding: 'same' | 'valid') => string): string {

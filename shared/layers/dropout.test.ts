@@ -21,6 +21,7 @@ test('at inference it is not there at all', () => {
     frozen: false,
     weight: () => x,
     update: () => undefined,
+    step: () => x,
     random: () => ({ seed: x, step: x }),
   });
   expect(built).toBe(x);

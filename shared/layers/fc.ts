@@ -3,7 +3,8 @@ import { matmul } from '../ops/matmul.ts';
 import { reshape } from '../ops/reshape.ts';
 import { BATCH } from '../ops/types.ts';
 import { defineLayer } from './define.ts';
-import { biasField, biasWeight, elementCount, initField, initializerNamed } from './fields.ts';
+import { biasField, biasWeight, elementCount } from './fields.ts';
+import { initFields, initializerOf, kerasInitializer, kernelWeight } from './initializers.ts';
 import { pyBool } from './python.ts';
 
 /** Fully connected: y = x·W + b over the flattened input; in·units weights and units biases. */
@@ -13,7 +14,7 @@ export const fc = defineLayer({
   params: {
     units: { kind: 'int', min: 1, max: 1_048_576, label: { en: 'Units', zh: '单元数' } },
     bias: biasField,
-    init: initField('glorot_uniform'),
+    ...initFields('glorot_uniform'),
   },
   inputs: { min: 1, max: 1 },
   help: {
@@ -41,17 +42,11 @@ export const fc = defineLayer({
     ],
     findings: [],
   }),
-  weights([shape], { units, bias, init }) {
+  weights([shape], params) {
+    const { units, bias } = params;
     const inputs = elementCount(shape!);
-    const kernel = {
-      name: 'kernel',
-      shape: [inputs, units],
-      init: { kind: initializerNamed(init), fanIn: inputs, fanOut: units },
-      trainable: true,
-      decay: true,
-    } as const;
-    if (!bias) return [kernel];
-    return [kernel, biasWeight(units)];
+    const kernel = kernelWeight('kernel', [inputs, units], initializerOf(params, inputs, units));
+    return bias ? [kernel, biasWeight(units)] : [kernel];
   },
   window: () => 'global',
   build({ b, inputs, params: { bias }, weight }) {
@@ -62,8 +57,9 @@ export const fc = defineLayer({
     return bias ? biasAdd(b, y, weight('bias')) : y;
   },
   counterpart: {
-    keras({ units, bias, init }, [shape]) {
-      const call = `layers.Dense(${units}, use_bias=${pyBool(bias)}, kernel_initializer="${init}")`;
+    keras(params, [shape]) {
+      const { units, bias } = params;
+      const call = `layers.Dense(${units}, use_bias=${pyBool(bias)}, kernel_initializer=${kerasInitializer(params)})`;
       return shape!.length === 1 ? call : `keras.Sequential([layers.Flatten(), ${call}])`;
     },
     pytorch({ units, bias }, [shape]) {

@@ -51,27 +51,6 @@ export const biasField = {
   label: { en: 'Bias', zh: '偏置' },
 } as const satisfies ParamSpec;
 
-export const INITIALIZERS = [
-  'he_normal',
-  'he_uniform',
-  'glorot_normal',
-  'glorot_uniform',
-  'lecun_normal',
-  'lecun_uniform',
-] as const;
-export type InitializerName = (typeof INITIALIZERS)[number];
-export const initField = (name: InitializerName) =>
-  ({
-    kind: 'choice',
-    options: INITIALIZERS,
-    default: name,
-    advanced: true,
-    label: { en: 'Weight initialiser', zh: '权重初始化' },
-  }) as const satisfies ParamSpec;
-/** The initialiser a checked `init` parameter names. */
-export const initializerNamed = (name: string): InitializerName =>
-  INITIALIZERS.find((known) => known === name) ?? 'he_normal';
-
 export const elementCount = (shape: Shape): number => shape.reduce((product, size) => product * size, 1);
 
 /** One for each filter or unit, zero at first, never decayed. */

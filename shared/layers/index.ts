@@ -15,6 +15,7 @@ import { gelu } from './gelu.ts';
 import { globalAveragePool } from './global-average-pool.ts';
 import { globalMaxPool } from './global-max-pool.ts';
 import { input } from './input.ts';
+import { largeMarginSoftmax } from './large-margin-softmax.ts';
 import { leakyRelu } from './leaky-relu.ts';
 import { lowRankFc } from './low-rank-fc.ts';
 import { lrn } from './lrn.ts';
@@ -63,6 +64,7 @@ export const layers: readonly AnyLayer[] = [
   softplus,
   maxout,
   softmax,
+  largeMarginSoftmax,
   batchNorm,
   lrn,
   dropout,

@@ -4,6 +4,7 @@ import { reshape } from '../ops/reshape.ts';
 import { BATCH } from '../ops/types.ts';
 import { defineLayer } from './define.ts';
 import { biasField, biasWeight, elementCount } from './fields.ts';
+import { initFields, initializerOf, kerasInitializer, kernelWeight } from './initializers.ts';
 import { pyBool } from './python.ts';
 
 const MAX_UNITS = 1_048_576;
@@ -19,6 +20,7 @@ export const lowRankFc = defineLayer({
     units: { kind: 'int', min: 1, max: MAX_UNITS, label: { en: 'Units', zh: '单元数' } },
     rank: { kind: 'int', min: 1, max: MAX_UNITS, label: { en: 'Rank', zh: '秩' } },
     bias: biasField,
+    ...initFields('glorot_uniform'),
   },
   inputs: { min: 1, max: 1 },
   help: {
@@ -46,19 +48,13 @@ export const lowRankFc = defineLayer({
     ],
     findings: [],
   }),
-  weights([shape], { units, rank, bias }) {
+  weights([shape], params) {
+    const { units, rank, bias } = params;
     const inputs = elementCount(shape!);
     const factor = (name: string, fanIn: number, fanOut: number) =>
-      ({
-        name,
-        shape: [fanIn, fanOut],
-        init: { kind: 'glorot_uniform', fanIn, fanOut },
-        trainable: true,
-        decay: true,
-      }) as const;
+      kernelWeight(name, [fanIn, fanOut], initializerOf(params, fanIn, fanOut));
     const factors = [factor('u', inputs, rank), factor('v', rank, units)];
-    if (!bias) return factors;
-    return [...factors, biasWeight(units)];
+    return bias ? [...factors, biasWeight(units)] : factors;
   },
   window: () => 'global',
   build({ b, inputs, params: { bias }, weight }) {
@@ -69,9 +65,11 @@ export const lowRankFc = defineLayer({
     return bias ? biasAdd(b, y, weight('bias')) : y;
   },
   counterpart: {
-    keras({ units, rank, bias }, [shape]) {
+    keras(params, [shape]) {
+      const { units, rank, bias } = params;
+      const init = `kernel_initializer=${kerasInitializer(params)}`;
       const flatten = shape!.length === 1 ? '' : 'layers.Flatten(), ';
-      return `keras.Sequential([${flatten}layers.Dense(${rank}, use_bias=False), layers.Dense(${units}, use_bias=${pyBool(bias)})])`;
+      return `keras.Sequential([${flatten}layers.Dense(${rank}, use_bias=False, ${init}), layers.Dense(${units}, use_bias=${pyBool(bias)}, ${init})])`;
     },
     pytorch({ units, rank, bias }, [shape]) {
       const flatten = shape!.length === 1 ? '' : 'nn.Flatten(), ';

@@ -12,6 +12,7 @@ import {
   torchDepthwise,
 } from './depthwise.ts';
 import { biasField, biasWeight, MAX_CHANNELS } from './fields.ts';
+import { initializerOf, kerasInitializer, kernelWeight } from './initializers.ts';
 import { pyBool, pyPair } from './python.ts';
 import { leadingPadding, slide } from './window.ts';
 
@@ -45,17 +46,10 @@ export const separableConv = defineLayer({
     const { filters, multiplier, bias } = params;
     const middle = shape![2]! * multiplier;
     const kernels = [
-      { name: 'depthwise', ...depthwiseKernel(shape!, params) },
-      {
-        name: 'pointwise',
-        shape: [1, 1, middle, filters],
-        init: { kind: 'he_normal', fanIn: middle, fanOut: filters },
-        trainable: true,
-        decay: true,
-      },
-    ] as const;
-    if (!bias) return kernels;
-    return [...kernels, biasWeight(filters)];
+      depthwiseKernel('depthwise', shape!, params),
+      kernelWeight('pointwise', [1, 1, middle, filters], initializerOf(params, middle, filters)),
+    ];
+    return bias ? [...kernels, biasWeight(filters)] : kernels;
   },
   window: (params, [shape]) => ({
     ...depthwiseWindow(params),
@@ -72,14 +66,15 @@ export const separableConv = defineLayer({
     keras(params, [shape]) {
       const { filters, kernel, stride, multiplier, bias } = params;
       const common = `${pyPair(kernel)}, strides=${pyPair(stride)}`;
+      const init = kerasInitializer(params);
       if (stepsAlike(params))
         return kerasPadded(
           params,
           (padding) =>
-            `layers.SeparableConv2D(${filters}, ${common}, padding="${padding}", depth_multiplier=${multiplier}, use_bias=${pyBool(bias)})`,
+            `layers.SeparableConv2D(${filters}, ${common}, padding="${padding}", depth_multiplier=${multiplier}, use_bias=${pyBool(bias)}, depthwise_initializer=${init}, pointwise_initializer=${init})`,
         );
       const channels = shape![2]!;
-      return `keras.Sequential([${kerasGroupedPad(shape!, params)}, layers.Conv2D(${channels * multiplier}, ${common}, groups=${channels}, use_bias=False), layers.Conv2D(${filters}, (1, 1), use_bias=${pyBool(bias)})])`;
+      return `keras.Sequential([${kerasGroupedPad(shape!, params)}, layers.Conv2D(${channels * multiplier}, ${common}, groups=${channels}, use_bias=False, kernel_initializer=${init}), layers.Conv2D(${filters}, (1, 1), use_bias=${pyBool(bias)}, kernel_initializer=${init})])`;
     },
     pytorch(params, [shape]) {
       const { filters, multiplier, bias } = params;

@@ -37,10 +37,11 @@ function drawUniform(values: Float32Array, limit: number, random: Random): void 
 
 /**
  * A variable's first values, from the seed and its name alone: the same in every engine, every export, every run.
- * Normal kinds are cut at 2σ and scaled back, as in Keras; a uniform of variance V spans ±√(3V).
+ * Scaled normal kinds are cut at 2σ and scaled back, as in Keras; a uniform of variance V spans ±√(3V).
  */
 export function initialValues(variable: VariableSpec, seed: number): Float32Array {
   const values = new Float32Array(variable.shape.reduce((product, size) => product * size, 1));
+  const random = createRandom(seed, hashString(variable.name));
   const { init } = variable;
   switch (init.kind) {
     case 'zeros':
@@ -49,8 +50,9 @@ export function initialValues(variable: VariableSpec, seed: number): Float32Arra
       return values.fill(1);
     case 'constant':
       return values.fill(init.value);
+    case 'gaussian':
+      return values.map(() => random.normal() * init.sigma);
     default: {
-      const random = createRandom(seed, hashString(variable.name));
       const variance = varianceOf(init);
       if (init.kind.endsWith('_normal')) drawTruncatedNormal(values, Math.sqrt(variance), random);
       else drawUniform(values, Math.sqrt(3 * variance), random);

@@ -1,6 +1,6 @@
 import { topologyOf } from '../analysis/topology.ts';
 import type { Analysis } from '../analysis/types.ts';
-import type { Shape } from '../layers/define.ts';
+import type { BuildContext, Params, Scores, Shape } from '../layers/define.ts';
 import { findLayer } from '../layers/index.ts';
 import { parseParams } from '../layers/params.ts';
 import type { Network, NodeId } from '../network/network.ts';
@@ -16,30 +16,41 @@ export interface LowerOptions {
   readonly training: boolean;
   readonly weights: readonly Weight[];
   readonly frozen: ReadonlySet<NodeId>;
+  /** The batch's labels, int32 `[batch]`, where the program has them. */
+  readonly labels?: Value;
 }
 
 /** A network in ops: what flows out of its end, and what its layers read and renew. */
 export interface Lowered {
   /** The last layer's output, `[batch, …output shape]`. */
   readonly output: Value;
-  /** What a last layer with a loss of its own is given; otherwise the output. */
+  /** What the loss takes: of a last layer with a loss of its own its logits, otherwise the output. */
   readonly logits: Value;
+  /** What tells the answer: the logits, but for a last layer that makes them harder while training. */
+  readonly scores: Value;
+  /** What flows out of each layer, `[batch, …output shape]`, in topological order. */
+  readonly outputs: ReadonlyMap<NodeId, Value>;
   /** The values of the weights, by full name, as far as the program reads them. */
   readonly reads: ReadonlyMap<string, Value>;
   /** Statistics that layers renew with the step. */
   readonly updates: readonly { readonly variable: string; readonly value: Value }[];
 }
 
-/** The scalars that stateless randomness takes, made when a layer first asks for them. */
-function randomSource(b: Builder) {
-  let fed: { readonly seed: Value; readonly step: Value } | undefined;
-  return (node: NodeId, count: number): { readonly seed: Value; readonly step: Value } => {
-    fed ??= {
-      seed: placeholder(b, 'seed', tensor([], 'int32')),
-      step: placeholder(b, 'step', tensor([], 'int32')),
-    };
-    const own = hashString(`${node}#${count}`) & 0x3fffffff;
-    return { seed: add(b, fed.seed, constant(b, own, [], 'int32')), step: fed.step };
+/** The scalars that stateless randomness and annealing take, made when a layer first asks for them. */
+function scalarSource(b: Builder) {
+  const fed = new Map<string, Value>();
+  const scalar = (name: string): Value => {
+    const value = fed.get(name) ?? placeholder(b, name, tensor([], 'int32'));
+    fed.set(name, value);
+    return value;
+  };
+  return {
+    step: () => scalar('step'),
+    random(node: NodeId, count: number): { readonly seed: Value; readonly step: Value } {
+      const seed = scalar('seed');
+      const own = hashString(`${node}#${count}`) & 0x3fffffff;
+      return { seed: add(b, seed, constant(b, own, [], 'int32')), step: scalar('step') };
+    },
   };
 }
 
@@ -53,8 +64,8 @@ export function lower(b: Builder, network: Network, analysis: Analysis, options:
   const reads = new Map<string, Value>();
   const updates: { variable: string; value: Value }[] = [];
   const values = new Map<NodeId, Value>();
-  const random = randomSource(b);
-  let logits: Value | undefined;
+  const scalars = scalarSource(b);
+  let scores: Scores | undefined;
   for (const id of analysis.order) {
     const node = nodes.get(id)!;
     const layer = findLayer(node.type);
@@ -68,7 +79,7 @@ export function lower(b: Builder, network: Network, analysis: Analysis, options:
         ? [placeholder(b, 'x', tensor([BATCH, ...outputShape(analysis, id)]))]
         : sources.map((value) => (learning ? stopGradient(b, value) : value));
     let draws = 0;
-    const value = layer.build({
+    const context: BuildContext<Params> = {
       b,
       inputs,
       params: parsed.params,
@@ -83,14 +94,19 @@ export function lower(b: Builder, network: Network, analysis: Analysis, options:
         return read;
       },
       update: (name, renewed) => updates.push({ variable: weightName(id, name), value: renewed }),
-      random: () => random(id, draws++),
-    });
+      random: () => scalars.random(id, draws++),
+      step: scalars.step,
+      ...(options.labels ? { labels: options.labels } : {}),
+    };
+    const value = layer.build(context);
     values.set(id, value);
-    if (id === analysis.output) logits = layer.loss ? inputs[0] : value;
+    if (id === analysis.output) scores = layer.scores?.(context) ?? alike(layer.loss ? inputs[0]! : value);
   }
   const output = analysis.output === undefined ? undefined : values.get(analysis.output);
-  if (!output || !logits) throw new Error('The network has no single output: it has errors');
-  return { output, logits, reads, updates };
+  if (!output || !scores) throw new Error('The network has no single output: it has errors');
+  return { output, logits: scores.logits, scores: scores.plain, outputs: values, reads, updates };
 }
+
+const alike = (value: Value): Scores => ({ logits: value, plain: value });
 
 const outputShape = (analysis: Analysis, id: NodeId): Shape => analysis.layers.get(id)?.outputShape ?? [];

@@ -54,12 +54,15 @@ interface Forward {
 function forward(source: Source, training: boolean): Forward {
   const { network, analysis, settings, weights, frozen, loss } = source;
   const b = createBuilder();
-  const lowered = lower(b, network, analysis, { training, weights, frozen });
   b.scope = 'loss';
   const labels = labelsOf(b);
-  const logits = loss === 'binaryCrossEntropy' ? beforeSigmoid(b, lowered.logits) : lowered.logits;
-  const scores = asRow(b, logits);
-  const lossSum = reduceSum(b, sampleLosses(b, loss, scores, labels, settings), { axes: [0] });
+  const lowered = lower(b, network, analysis, { training, weights, frozen, labels });
+  b.scope = 'loss';
+  const inLogits = (value: Value): Value =>
+    asRow(b, loss === 'binaryCrossEntropy' ? beforeSigmoid(b, value) : value);
+  const logits = inLogits(lowered.logits);
+  const scores = lowered.scores === lowered.logits ? logits : inLogits(lowered.scores);
+  const lossSum = reduceSum(b, sampleLosses(b, loss, logits, labels, settings), { axes: [0] });
   return {
     ...{ b, lowered, lossSum },
     loss: divide(b, lossSum, batchSize(b, labels)),

@@ -79,10 +79,11 @@ const bends = networkOf('bends of every kind', [
   ['selu', 'SELU'],
   ['fc2', 'FC', { units: 12, init: 'lecun_normal' }],
   ['gelu', 'GELU'],
-  ['fc3', 'FC', { units: 12 }],
+  ['fc3', 'FC', { units: 12, init: 'gaussian', initSigma: 0.4 }],
   ['swish', 'Swish'],
-  ['fc4', 'FC', { units: 10 }],
-  ['softmax', 'Softmax'],
+  ['fc4', 'FC', { units: 12 }],
+  ['capped', 'ReLU', { ceiling: 0.5 }],
+  ['margin', 'LargeMarginSoftmax', { units: 10, margin: 3 }],
 ]);
 const networks = [lenet5, residual, windows, branches, enlarging, bends];
 
