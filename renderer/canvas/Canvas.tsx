@@ -14,6 +14,7 @@ import {
 } from '@xyflow/react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { grid } from '../../shared/drawing/geometry.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import { nodeOf, useDocument } from '../document/index.ts';
 import { classNames } from '../ui/index.ts';
@@ -23,7 +24,6 @@ import { ConnectionHint } from './ConnectionHint.tsx';
 import { Controls } from './Controls.tsx';
 import { useDropTarget } from './drop-target.ts';
 import { EmptyState } from './EmptyState.tsx';
-import { grid } from './geometry.ts';
 import { LayerNode } from './LayerNode.tsx';
 import { ShapeEdge } from './ShapeEdge.tsx';
 import { useConnecting } from './useConnecting.ts';

@@ -2,15 +2,15 @@ import { Handle, type NodeProps, Position as Side } from '@xyflow/react';
 import { CircleAlert, Snowflake, TriangleAlert, Unplug } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { card, slotX } from '../../shared/drawing/geometry.ts';
+import { keyParameters } from '../../shared/drawing/summary.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import { useDocument, useNode } from '../document/index.ts';
 import { humane, shapeText } from '../format/numbers.ts';
 import { useLanguage } from '../i18n/i18n.ts';
 import { classNames, Tooltip } from '../ui/index.ts';
 import { inputHandle, type LayerFlowNode, outputHandle } from './flow-graph.ts';
-import { card, slotX } from './geometry.ts';
 import styles from './LayerNode.module.css';
-import { keyParameters } from './summary.ts';
 
 function Badge({ id }: { readonly id: string }) {
   const { t } = useTranslation('canvas');

@@ -1,10 +1,10 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
 import { memo } from 'react';
+import { lanePath } from '../../shared/drawing/routing.ts';
 import { useDocument } from '../document/index.ts';
 import { shapeText } from '../format/numbers.ts';
 import { classNames } from '../ui/index.ts';
 import type { ShapeFlowEdge } from './flow-graph.ts';
-import { lanePath } from './routing.ts';
 import styles from './ShapeEdge.module.css';
 
 /** Off the straight by no more than this, an edge has its label beside it: across it, hardly any of it would be seen. */

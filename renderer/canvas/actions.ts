@@ -1,3 +1,6 @@
+import { card, gap } from '../../shared/drawing/geometry.ts';
+import { arrange } from '../../shared/drawing/layout.ts';
+import { assignSlots } from '../../shared/drawing/wiring.ts';
 import type { AnyLayer } from '../../shared/layers/define.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import type { Edit } from '../../shared/network/edit.ts';
@@ -8,10 +11,7 @@ import { currentLanguage, translate } from '../i18n/i18n.ts';
 import { type Addition, planAddition } from './adding.ts';
 import { announce } from './announcer.ts';
 import { judge } from './connecting.ts';
-import { card, gap } from './geometry.ts';
-import { arrange } from './layout.ts';
 import { fitView, reveal, viewCentre } from './viewport.ts';
-import { assignSlots } from './wiring.ts';
 
 /** What people do on the canvas, each one step of undo with a name, told to screen readers. */
 export function addLayer(layer: AnyLayer, addition: Addition): NodeId {

@@ -1,9 +1,9 @@
+import { card, gap, overlaps } from '../../shared/drawing/geometry.ts';
+import { freePlace } from '../../shared/drawing/layout.ts';
 import type { AnyLayer } from '../../shared/layers/define.ts';
 import type { Edit } from '../../shared/network/edit.ts';
 import { freshId } from '../../shared/network/gestures.ts';
 import type { Edge, Network, NetworkNode, NodeId, Position } from '../../shared/network/network.ts';
-import { card, gap, overlaps } from './geometry.ts';
-import { freePlace } from './layout.ts';
 import { startingParams } from './starting-params.ts';
 
 /** Where a new layer comes from: a drop on the canvas or on an edge, or a press in the palette. */

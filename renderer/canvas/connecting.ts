@@ -1,11 +1,11 @@
 import { analyse } from '../../shared/analysis/index.ts';
 import type { Analysis, Problem } from '../../shared/analysis/types.ts';
+import { assignSlots } from '../../shared/drawing/wiring.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import { applyEdit } from '../../shared/network/apply.ts';
 import type { Edit } from '../../shared/network/edit.ts';
 import { reaches } from '../../shared/network/gestures.ts';
 import type { Edge, Network, NodeId } from '../../shared/network/network.ts';
-import { assignSlots } from './wiring.ts';
 
 /** What a connection would do, told while it is dragged. */
 export type Verdict =

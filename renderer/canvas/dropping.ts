@@ -1,9 +1,9 @@
+import { card, snap } from '../../shared/drawing/geometry.ts';
 import type { AnyLayer } from '../../shared/layers/define.ts';
 import type { Edge, Position } from '../../shared/network/network.ts';
 import { edgeKey, useDocument } from '../document/index.ts';
 import { addLayer } from './actions.ts';
 import { useDropTarget } from './drop-target.ts';
-import { card, snap } from './geometry.ts';
 import { toCanvas } from './viewport.ts';
 
 const marked = 'drop-target';

@@ -1,11 +1,11 @@
 import { type Edge as FlowEdge, type Node as FlowNode, Position as Side } from '@xyflow/react';
 import type { Analysis } from '../../shared/analysis/types.ts';
+import { card, handleSize, slotX } from '../../shared/drawing/geometry.ts';
+import { lane } from '../../shared/drawing/routing.ts';
+import { type Slots, shownInputs, wire } from '../../shared/drawing/wiring.ts';
 import type { Network, NetworkNode, NodeId, Position } from '../../shared/network/network.ts';
 import { edgeKey } from '../document/edge-key.ts';
 import type { Selection } from '../document/index.ts';
-import { card, handleSize, slotX } from './geometry.ts';
-import { lane } from './routing.ts';
-import { type Slots, shownInputs, wire } from './wiring.ts';
 
 export type LayerFlowNode = FlowNode<{ readonly slots: number }, 'layer'>;
 export type ShapeFlowEdge = FlowEdge<{ readonly lane: number | undefined }, 'shape'>;

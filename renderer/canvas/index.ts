@@ -1,6 +1,6 @@
+export { assignSlots, shownInputs } from '../../shared/drawing/wiring.ts';
 export * as canvasActions from './actions.ts';
 export { Canvas } from './Canvas.tsx';
 export { possibleSources } from './connecting.ts';
 export { carry, drop, endCarrying } from './dropping.ts';
 export { centreOn, fitView, zoomIn, zoomOut } from './viewport.ts';
-export { assignSlots, shownInputs } from './wiring.ts';

@@ -1,6 +1,6 @@
 import type { ReactFlowInstance } from '@xyflow/react';
+import { card } from '../../shared/drawing/geometry.ts';
 import type { NodeId, Position } from '../../shared/network/network.ts';
-import { card } from './geometry.ts';
 
 /** The canvas' view, for commands and other rooms. Everything is a no-op while there is no canvas. */
 let flow: ReactFlowInstance | undefined;

@@ -1,6 +1,6 @@
+import { withPositions } from '../../shared/drawing/layout.ts';
 import type { FileProblem } from '../../shared/network/read.ts';
 import { readNetwork } from '../../shared/network/read.ts';
-import { withPositions } from '../canvas/layout.ts';
 import { openNetwork } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
 import { ask } from '../ui/index.ts';

@@ -1,6 +1,6 @@
+import { withPositions } from '../../shared/drawing/layout.ts';
 import { emptyNetwork } from '../../shared/network/network.ts';
 import { readNetwork } from '../../shared/network/read.ts';
-import { withPositions } from '../canvas/layout.ts';
 import { isDirty, openNetwork, useDocument } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
 import { callStudio, onStudio, useStudio } from '../studio/index.ts';

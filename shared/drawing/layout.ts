@@ -1,5 +1,5 @@
 import { Graph, layout } from '@dagrejs/dagre';
-import type { Network, NodeId, Position } from '../../shared/network/network.ts';
+import type { Network, NodeId, Position } from '../network/network.ts';
 import { card, gap, overlaps, snap } from './geometry.ts';
 
 /** Places every node from top to bottom in layers of the graph (Sugiyama's method, by dagre). Pure; deterministic. */

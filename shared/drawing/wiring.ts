@@ -1,5 +1,5 @@
-import { findLayer } from '../../shared/layers/index.ts';
-import type { Edge, Network, NodeId } from '../../shared/network/network.ts';
+import { findLayer } from '../layers/index.ts';
+import type { Edge, Network, NodeId } from '../network/network.ts';
 
 /** Edges into a node by input index; a hole is an input that nothing feeds. */
 export type Slots = readonly (Edge | undefined)[];

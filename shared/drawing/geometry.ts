@@ -1,4 +1,4 @@
-import type { Position } from '../../shared/network/network.ts';
+import type { Position } from '../network/network.ts';
 
 /** A node card in canvas units. The grid divides both lengths, so that handles of aligned cards align. */
 export const card = { width: 232, height: 56 } as const;

@@ -1,5 +1,5 @@
-import type { AnyLayer, Language, ParamSpec } from '../../shared/layers/define.ts';
-import type { Json, JsonObject } from '../../shared/network/network.ts';
+import type { AnyLayer, Language, ParamSpec } from '../layers/define.ts';
+import type { Json, JsonObject } from '../network/network.ts';
 
 const sizeText = (value: Json): string => {
   if (typeof value === 'number') return `${value}×${value}`;

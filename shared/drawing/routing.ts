@@ -1,4 +1,4 @@
-import type { Position } from '../../shared/network/network.ts';
+import type { Position } from '../network/network.ts';
 import { card } from './geometry.ts';
 
 /**
