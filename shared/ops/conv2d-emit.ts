@@ -96,4 +96,25 @@ export function unstuffKernel(
   );
 }
 
+/** The cells of x `[batch, height, width, channels]` that a 1×1 kernel sees: every S-th of the padded image. */
+export function cellsSeen(
+  emit: GraphEmitter,
+  x: TensorRef,
+  shape: readonly number[],
+  attrs: WindowAttrs,
+): TensorRef {
+  const [h, w] = windowAxes('conv2d', shape, [1, 1], attrs);
+  const ints = (values: readonly number[], of: readonly number[] = [values.length]): TensorRef =>
+    emit.constant(values, of, 'int32');
+  const sides = [0, 0, h.before, h.after, w.before, w.after, 0, 0];
+  const padded = sides.some((size) => size > 0)
+    ? emit.node('Pad', [x, ints(sides, [4, 2])], { ...T('float32'), Tpaddings: tfType('int32') })
+    : x;
+  const ends = [h, w].map(({ output }, i) => (output - 1) * attrs.strides[i]! + 1);
+  const bounds = [ints([0, 0, 0, 0]), ints([0, ...ends, 0]), ints([1, ...attrs.strides, 1])];
+  // Batch and channels whole.
+  const whole = { begin_mask: tfInt(0b1001), end_mask: tfInt(0b1001) };
+  return emit.node('StridedSlice', [padded, ...bounds], { ...T('float32'), ...sliceAttrs, ...whole });
+}
+
 export const useCudnn = { use_cudnn_on_gpu: tfBool(true) } as const;

@@ -1,6 +1,7 @@
 import { T, tfInts, tfType } from './attrs.ts';
 import {
   type Conv2dAttrs,
+  cellsSeen,
   convAttrs,
   dilated,
   joinChannels,
@@ -73,12 +74,18 @@ export const conv2dBackpropFilterOp = defineOp<Conv2dFilterAttrs>({
     const extent = dilated(kernelShape, dilations);
     const sizes = emit.constant([...extent, kernelShape[2]!, kernelShape[3]! / groups], [4], 'int32');
     const gradients = splitChannels(emit, inputs[1]!, groups);
+    const { shape } = inputTypes[0]!;
+    // oneDNN writes beyond its memory for a 1×1 kernel with a stride, so it is given only the cells that such a kernel sees.
+    const strided = extent.every((size) => size === 1) && attrs.strides.some((stride) => stride > 1);
+    const x = strided ? cellsSeen(emit, inputs[0]!, shape, attrs) : inputs[0]!;
     const common = {
-      ...convAttrs(inputTypes[0]!.shape, extent, attrs),
+      ...(strided
+        ? convAttrs(inputTypes[1]!.shape, extent, { ...attrs, strides: [1, 1], padding: [0, 0] })
+        : convAttrs(shape, extent, attrs)),
       ...useCudnn,
       dilations: tfInts([1, 1, 1, 1]),
     };
-    const parts = splitChannels(emit, inputs[0]!, groups).map((part, group) =>
+    const parts = splitChannels(emit, x, groups).map((part, group) =>
       emit.node('Conv2DBackpropFilter', [part, sizes, gradients[group]!], common),
     );
     return [unstuffKernel(emit, joinChannels(emit, parts), kernelShape, dilations)];

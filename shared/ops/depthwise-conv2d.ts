@@ -85,9 +85,15 @@ export const depthwiseConv2dOp = defineOp<WindowAttrs>({
       b.add(depthwiseConv2dBackpropFilterOp, [x, g], { ...attrs, kernelShape: kernel.type.shape })[0],
     ];
   },
-  tensorflow: (emit, { inputs, inputTypes: [x, kernel], attrs }) => [
-    emit.node('DepthwiseConv2dNative', inputs, attributes(x!.shape, kernel!.shape, attrs)),
-  ],
+  tensorflow(emit, { inputs: [x, kernel], inputTypes: [xType, kernelType], attrs }) {
+    const { explicit_paddings: explicit, ...given } = attributes(xType!.shape, kernelType!.shape, attrs);
+    if (!explicit) return [emit.node('DepthwiseConv2dNative', [x!, kernel!], given)];
+    // oneDNN forgets explicit paddings where it fuses the convolution with its bias, and ends the process.
+    const [h, w] = windowAxes('depthwiseConv2d', xType!.shape, kernelType!.shape, attrs);
+    const sides = emit.constant([0, 0, h.before, h.after, w.before, w.after, 0, 0], [4, 2], 'int32');
+    const padded = emit.node('Pad', [x!, sides], { ...T('float32'), Tpaddings: tfType('int32') });
+    return [emit.node('DepthwiseConv2dNative', [padded, kernel!], { ...given, padding: tfString('VALID') })];
+  },
 });
 
 /** TensorFlow's kernel steps alike on both axes; other strides go by groups of one channel, whose kernel is the same memory. */

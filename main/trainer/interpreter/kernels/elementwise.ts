@@ -77,8 +77,9 @@ export const elementwiseKernels: readonly Kernel[] = [
   kernel(eluOp, ({ inputs: [x] }) => tf.elu(x!)),
   kernel(eluGradOp, ({ inputs: [g, y] }) => tf.where(tf.greater(y!, 0), g!, tf.mul(g!, tf.add(y!, 1)))),
   kernel(seluOp, ({ inputs: [x] }) => tf.selu(x!)),
+  // At 0 the slope of the right side, as in TensorFlow.
   kernel(seluGradOp, ({ inputs: [g, y] }) =>
-    tf.where(tf.greater(y!, 0), tf.mul(g!, SELU.scale), tf.mul(g!, tf.add(y!, SELU.scale * SELU.alpha))),
+    tf.where(tf.greaterEqual(y!, 0), tf.mul(g!, SELU.scale), tf.mul(g!, tf.add(y!, SELU.scale * SELU.alpha))),
   ),
   kernel(softplusOp, ({ inputs: [x] }) => tf.softplus(x!)),
   kernel(softplusGradOp, ({ inputs: [g, x] }) => tf.mul(g!, tf.sigmoid(x!))),
