@@ -76,7 +76,7 @@ export function useFlowGraph() {
     }
     if (selects.length > 0) {
       const { selection: old } = useDocument.getState();
-      select(changed(old.nodes, selects), old.edges);
+      select(changed(old.nodes, selects), old.edges, old.comments);
     }
   }, []);
 
@@ -84,7 +84,7 @@ export function useFlowGraph() {
     const selects = changes.flatMap((change) => (change.type === 'select' ? [change] : []));
     if (selects.length === 0) return;
     const { selection: old } = useDocument.getState();
-    select(old.nodes, changed(old.edges, selects));
+    select(old.nodes, changed(old.edges, selects), old.comments);
   }, []);
 
   const dragStart = useCallback(() => {

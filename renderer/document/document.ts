@@ -11,13 +11,17 @@ export interface Selection {
   readonly nodes: ReadonlySet<NodeId>;
   /** Keys of edges, as `edgeKey` makes them. */
   readonly edges: ReadonlySet<string>;
+  /** A group is selected when all its nodes are; comments have ids of their own. */
+  readonly comments: ReadonlySet<string>;
 }
 
 export interface EditOptions {
   /** Edits of the same key that follow each other are one step of undo: the letters typed into one field. */
   readonly merge?: string;
-  /** What is selected afterwards. */
+  /** The nodes that are selected afterwards, */
   readonly select?: readonly NodeId[];
+  /** and the comments. */
+  readonly selectComments?: readonly string[];
 }
 
 export interface DocumentState {
@@ -34,7 +38,7 @@ export interface DocumentState {
   readonly opened: number;
 }
 
-const none: Selection = { nodes: new Set(), edges: new Set() };
+const none: Selection = { nodes: new Set(), edges: new Set(), comments: new Set() };
 const blank = emptyNetwork();
 
 /** The document of this window. Components read it with selectors and change it through the functions below. */
@@ -48,14 +52,24 @@ export const useDocument = create<DocumentState>(() => ({
   opened: 0,
 }));
 
+/** The chosen that are still there; the same set if all are. */
+function among(chosen: ReadonlySet<string>, there: Iterable<string>): ReadonlySet<string> {
+  if (chosen.size === 0) return chosen;
+  const known = new Set(there);
+  const left = [...chosen].filter((id) => known.has(id));
+  return left.length === chosen.size ? chosen : new Set(left);
+}
+
 /** What is selected and still there. */
 function surviving(selection: Selection, network: Network): Selection {
-  const ids = new Set(network.nodes.map(({ id }) => id));
-  const keys = new Set(network.edges.map(edgeKey));
-  const nodes = [...selection.nodes].filter((id) => ids.has(id));
-  const edges = [...selection.edges].filter((key) => keys.has(key));
-  if (nodes.length === selection.nodes.size && edges.length === selection.edges.size) return selection;
-  return { nodes: new Set(nodes), edges: new Set(edges) };
+  const nodes = among(
+    selection.nodes,
+    network.nodes.map(({ id }) => id),
+  );
+  const edges = among(selection.edges, network.edges.map(edgeKey));
+  const comments = among(selection.comments, network.comments?.map(({ id }) => id) ?? []);
+  const same = nodes === selection.nodes && edges === selection.edges && comments === selection.comments;
+  return same ? selection : { nodes, edges, comments };
 }
 
 function show(network: Network, history: History, selection: Selection): void {
@@ -73,7 +87,11 @@ export function edit(change: Edit, name: string, options: EditOptions = {}): voi
   const state = useDocument.getState();
   if (change.kind === 'batch' && change.edits.length === 0) return;
   const next = perform(state.network, state.history, change, name, options.merge);
-  const selection = options.select ? { nodes: new Set(options.select), edges: none.edges } : state.selection;
+  const { select: nodes, selectComments: comments } = options;
+  const selection =
+    nodes || comments
+      ? { nodes: new Set(nodes), edges: none.edges, comments: new Set(comments) }
+      : state.selection;
   show(next.network, next.history, selection);
 }
 
@@ -112,8 +130,14 @@ export function openNetwork(network: Network, path?: string, saved: Network = ne
 export const markSaved = (network: Network, path: string | undefined): void =>
   useDocument.setState({ saved: network, path });
 
-export function select(nodes: Iterable<NodeId>, edges: Iterable<string> = []): void {
-  useDocument.setState({ selection: { nodes: new Set(nodes), edges: new Set(edges) } });
+export function select(
+  nodes: Iterable<NodeId>,
+  edges: Iterable<string> = [],
+  comments: Iterable<string> = [],
+): void {
+  useDocument.setState({
+    selection: { nodes: new Set(nodes), edges: new Set(edges), comments: new Set(comments) },
+  });
 }
 
 const texts = new WeakMap<Network, string>();

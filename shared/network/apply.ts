@@ -1,5 +1,5 @@
 import type { Edit } from './edit.ts';
-import type { Edge, Network, NetworkNode, NodeId } from './network.ts';
+import type { Edge, Group, Network, NetworkNode, NodeId } from './network.ts';
 
 /** The edit does not go with this network; the message names what is missing. */
 export class EditError extends Error {
@@ -30,6 +30,55 @@ function indexOfNode(network: Network, id: NodeId): number {
 
 function replaceNode(network: Network, index: number, node: NetworkNode): Network {
   return { ...network, nodes: network.nodes.map((old, i) => (i === index ? node : old)) };
+}
+
+/** The groups with their nodes renamed or, by undefined, dropped; a group left without any goes too. */
+function regroup(
+  groups: readonly Group[] | undefined,
+  id: NodeId,
+  to: NodeId | undefined,
+): readonly Group[] | undefined {
+  if (!groups?.some(({ nodes }) => nodes.includes(id))) return groups;
+  const changed = groups.map((group) =>
+    group.nodes.includes(id)
+      ? {
+          ...group,
+          nodes: group.nodes.flatMap((node) => (node !== id ? [node] : to === undefined ? [] : [to])),
+        }
+      : group,
+  );
+  const left = changed.filter(({ nodes }) => nodes.length > 0);
+  return left.length > 0 ? left : undefined;
+}
+
+function setGroups(network: Network, { groups }: Extract<Edit, { kind: 'setGroups' }>): Applied {
+  const ids = new Set(network.nodes.map(({ id }) => id));
+  const names = new Set<string>();
+  for (const group of groups ?? []) {
+    if (names.has(group.id)) throw new EditError(`there are two groups "${group.id}"`);
+    names.add(group.id);
+    if (group.nodes.length === 0) throw new EditError(`the group "${group.id}" is empty`);
+    for (const id of group.nodes)
+      if (!ids.delete(id)) throw new EditError(`the group "${group.id}" cannot have the node "${id}"`);
+  }
+  return {
+    network: withField(network, 'groups', groups?.length ? groups : undefined),
+    inverse: { kind: 'setGroups', groups: network.groups },
+  };
+}
+
+/** Takes the node out, and out of its group; both come back where they were. */
+function removeNode(network: Network, id: NodeId): Applied {
+  const index = indexOfNode(network, id);
+  const groups = regroup(network.groups, id, undefined);
+  const add: Edit = { kind: 'addNode', node: network.nodes[index]!, index };
+  return {
+    network: withField({ ...network, nodes: without(network.nodes, index) }, 'groups', groups),
+    inverse:
+      groups === network.groups
+        ? add
+        : { kind: 'batch', edits: [add, { kind: 'setGroups', groups: network.groups }] },
+  };
 }
 
 /** The object with a field set or dropped; dropping keeps the order of the rest. */
@@ -70,9 +119,10 @@ function renameNode(network: Network, { id, to }: Extract<Edit, { kind: 'renameN
   if (to !== id && network.edges.some((edge) => edge.source === to || edge.target === to))
     throw new EditError(`there are edges to "${to}" already`);
   const renamed = (end: NodeId): NodeId => (end === id ? to : end);
+  const groups = regroup(network.groups, id, to);
   return {
     network: {
-      ...replaceNode(network, index, { ...network.nodes[index]!, id: to }),
+      ...withField(replaceNode(network, index, { ...network.nodes[index]!, id: to }), 'groups', groups),
       edges: network.edges.map((edge) =>
         edge.source === id || edge.target === id
           ? { ...edge, source: renamed(edge.source), target: renamed(edge.target) }
@@ -95,13 +145,8 @@ export function applyEdit(network: Network, edit: Edit): Applied {
       const nodes = insertAt(network.nodes, edit.node, edit.index ?? network.nodes.length);
       return { network: { ...network, nodes }, inverse: { kind: 'removeNode', id: edit.node.id } };
     }
-    case 'removeNode': {
-      const index = indexOfNode(network, edit.id);
-      return {
-        network: { ...network, nodes: without(network.nodes, index) },
-        inverse: { kind: 'addNode', node: network.nodes[index]!, index },
-      };
-    }
+    case 'removeNode':
+      return removeNode(network, edit.id);
     case 'addEdge': {
       const index = edit.index ?? network.edges.length;
       return {
@@ -148,6 +193,13 @@ export function applyEdit(network: Network, edit: Edit): Applied {
       return {
         network: withField(network, edit.field, edit.value),
         inverse: { kind: 'setNetwork', field: edit.field, value: network[edit.field] },
+      };
+    case 'setGroups':
+      return setGroups(network, edit);
+    case 'setComments':
+      return {
+        network: withField(network, 'comments', edit.comments?.length ? edit.comments : undefined),
+        inverse: { kind: 'setComments', comments: network.comments },
       };
     case 'batch': {
       let current = network;

@@ -1,4 +1,4 @@
-import type { Edge, JsonObject, NetworkNode, NodeId, Position } from './network.ts';
+import type { Comment, Edge, Group, JsonObject, NetworkNode, NodeId, Position } from './network.ts';
 
 /**
  * A change of the document as plain data. `applyEdit(network, edit)` gives the new network and the edit that undoes it,
@@ -6,7 +6,7 @@ import type { Edge, JsonObject, NetworkNode, NodeId, Position } from './network.
  */
 export type Edit =
   | { readonly kind: 'addNode'; readonly node: NetworkNode; readonly index?: number }
-  /** Only the node; edges at it are removed by edits of their own (`removeNodes` in `gestures.ts` composes them). */
+  /** The node, and its place in a group; edges at it are removed by edits of their own (`removeNodes` in `gestures.ts` composes them). */
   | { readonly kind: 'removeNode'; readonly id: NodeId }
   | { readonly kind: 'addEdge'; readonly edge: Edge; readonly index?: number }
   /** `index` tells equal edges apart. */
@@ -34,5 +34,8 @@ export type Edit =
       readonly field: 'name' | 'strict' | 'training';
       readonly value: string | boolean | JsonObject | undefined;
     }
+  /** Every group, or every comment, anew: `annotations.ts` composes these. Groups name nodes that are there, each once. */
+  | { readonly kind: 'setGroups'; readonly groups: readonly Group[] | undefined }
+  | { readonly kind: 'setComments'; readonly comments: readonly Comment[] | undefined }
   /** Applied in order as one step of undo. */
   | { readonly kind: 'batch'; readonly edits: readonly Edit[] };

@@ -49,6 +49,24 @@ const editOf: fc.Arbitrary<Edit> = fc.letrec<{ edit: Edit }>((tie) => ({
       field: fc.constant('name' as const),
       value: fc.string(),
     }),
+    fc.record({
+      kind: fc.constant('setGroups' as const),
+      groups: fc.option(
+        fc.array(
+          fc.record({
+            id: fc.constantFrom('g', 'h'),
+            name: fc.string(),
+            nodes: fc.uniqueArray(id, { maxLength: 3 }),
+          }),
+          { maxLength: 2 },
+        ),
+        { nil: undefined },
+      ),
+    }),
+    fc.record({
+      kind: fc.constant('setComments' as const),
+      comments: fc.constantFrom([{ id: 'n', text: 'stem', position: { x: 0, y: 8 } }], [], undefined),
+    }),
     fc.record({ kind: fc.constant('batch' as const), edits: fc.array(tie('edit'), { maxLength: 3 }) }),
   ),
 })).edit;
@@ -64,6 +82,7 @@ const start: Network = {
     { source: 'a', target: 'b' },
     { source: 'b', target: 'c' },
   ],
+  groups: [{ id: 'g', name: 'stem', nodes: ['b', 'c'] }],
 };
 
 describe('edits', () => {
@@ -101,6 +120,16 @@ describe('edits', () => {
     expect(() => applyEdit(start, { kind: 'renameNode', id: 'a', to: 'b' })).toThrow(
       'there is a node "b" already',
     );
+  });
+
+  it('keeps groups true to the nodes', () => {
+    const without = applyEdit(start, { kind: 'removeNode', id: 'b' }).network;
+    expect(without.groups).toEqual([{ id: 'g', name: 'stem', nodes: ['c'] }]);
+    expect(applyEdit(without, { kind: 'removeNode', id: 'c' }).network.groups).toBeUndefined();
+    const renamed = applyEdit(start, { kind: 'renameNode', id: 'b', to: 'conv1' }).network;
+    expect(renamed.groups?.[0]?.nodes).toEqual(['conv1', 'c']);
+    const twice = [{ id: 'h', name: '', nodes: ['a', 'a'] }];
+    expect(() => applyEdit(start, { kind: 'setGroups', groups: twice })).toThrow('cannot have the node "a"');
   });
 
   it('joins the letters typed into one field to one step', () => {

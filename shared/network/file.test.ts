@@ -17,6 +17,12 @@ const text = `{
     { "source": "input", "target": "conv1" },
     { "source": "conv1", "target": "relu1", "input": 0, "colour": "red" }
   ],
+  "groups": [
+    { "id": "group1", "name": "Conv block", "nodes": ["conv1", "relu1"], "collapsed": true, "colour": "red" }
+  ],
+  "comments": [
+    { "id": "comment1", "text": "as in the paper", "position": { "x": 8, "y": 16 }, "size": { "width": 160, "height": 80 } }
+  ],
   "training": { "epochs": 3 },
   "course": { "week": 4 }
 }
@@ -32,7 +38,11 @@ const messages = (source: string): string => {
 };
 
 const extra = fc.dictionary(
-  fc.string().filter((key) => !/^(__proto__|format|version|name|strict|nodes|edges|training)$/.test(key)),
+  fc
+    .string()
+    .filter(
+      (key) => !/^(__proto__|format|version|name|strict|nodes|edges|groups|comments|training)$/.test(key),
+    ),
   fc.jsonValue({ maxDepth: 3 }),
   { maxKeys: 3 },
 );
@@ -97,6 +107,27 @@ describe('the network file', () => {
     ],
   ])('refuses %j', (source, message) => {
     expect(messages(source)).toContain(message);
+  });
+
+  it('opens with groups or comments that it cannot read, says so and keeps them', () => {
+    const source = (rest: string) => `{"format":"netloom","version":1,"nodes":[],"edges":[],${rest}}`;
+    const unread = (rest: string) => {
+      const result = readNetwork(source(rest));
+      if (!result.ok) throw new Error('refused');
+      expect(JSON.parse(writeNetwork(result.network))).toMatchObject(JSON.parse(source(rest)));
+      return result.unread.map(({ message }) => message).join('; ');
+    };
+    expect(unread('"groups":"mine"')).toBe('groups must be a list; got "mine"');
+    expect(unread('"groups":[{"id":"g","name":7,"nodes":[]}]')).toContain('groups[0].name must be a text');
+    expect(unread('"comments":[{"id":"a","text":"","position":{"x":"1"}}]')).toContain(
+      'comments[0].position must be an object with numbers x and y',
+    );
+  });
+
+  it('leaves out of a group what is not there, and what another group has', () => {
+    const groups = '[{"id":"a","name":"","nodes":["conv1","gone"]},{"id":"b","name":"","nodes":["conv1"]}]';
+    const network = read(text.replace(/"groups": \[[\s\S]*?\n {2}\]/, `"groups": ${groups}`));
+    expect(network.groups).toEqual([{ id: 'a', name: '', nodes: ['conv1'] }]);
   });
 
   it('does not let a file reach the prototype of objects', () => {

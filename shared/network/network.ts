@@ -39,6 +39,30 @@ export interface Edge {
   readonly extra?: JsonObject;
 }
 
+/** Nodes that belong together, framed on the canvas or collapsed to one block. A node is in one group at most. */
+export interface Group {
+  readonly id: string;
+  readonly name: string;
+  /** Never empty. */
+  readonly nodes: readonly NodeId[];
+  readonly collapsed?: true;
+  readonly extra?: JsonObject;
+}
+
+export interface Extent {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A text on the canvas. */
+export interface Comment {
+  readonly id: string;
+  readonly text: string;
+  readonly position: Position;
+  readonly size?: Extent;
+  readonly extra?: JsonObject;
+}
+
 export interface Network {
   readonly format: 'netloom';
   readonly version: 1;
@@ -47,6 +71,9 @@ export interface Network {
   readonly strict?: boolean;
   readonly nodes: readonly NetworkNode[];
   readonly edges: readonly Edge[];
+  /** How the network is looked at, absent where there are none; what it computes does not depend on them. */
+  readonly groups?: readonly Group[];
+  readonly comments?: readonly Comment[];
   /** Training settings as written; `shared/program/settings.ts` gives defaults and checks. */
   readonly training?: JsonObject;
   readonly extra?: JsonObject;

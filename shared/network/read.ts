@@ -1,46 +1,32 @@
 import { EDGE_FIELDS, NETWORK_FIELDS, NODE_FIELDS } from './fields.ts';
 import { CURRENT_VERSION, migrate } from './migrations.ts';
-import type { Edge, Json, JsonObject, Network, NetworkNode, Position } from './network.ts';
+import type { Edge, Json, JsonObject, Network, NetworkNode } from './network.ts';
+import { readComments, readGroups } from './read-annotations.ts';
+import {
+  cleanObject,
+  extraFields,
+  type FileProblem,
+  isObject,
+  Problems,
+  readList,
+  readPosition,
+  readText,
+  show,
+} from './read-fields.ts';
 
-export interface FileProblem {
-  readonly code: 'json' | 'format' | 'newerVersion' | 'schema' | 'duplicateId' | 'tooLarge';
-  /** Where, e.g. `nodes[3].params`; empty for the whole file. */
-  readonly path: string;
-  readonly message: string;
-}
+export type { FileProblem } from './read-fields.ts';
 
 export type ReadResult =
-  | { readonly ok: true; readonly network: Network }
+  | {
+      readonly ok: true;
+      readonly network: Network;
+      /** Parts that are kept as they are but could not be made sense of: malformed groups and comments. */
+      readonly unread: readonly FileProblem[];
+    }
   | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
 const MAX_CHARACTERS = 64 * 1024 * 1024;
 const MAX_DEPTH = 100;
-const MAX_NODES = 100_000;
-const MAX_PROBLEMS = 20;
-
-class Problems {
-  readonly list: FileProblem[] = [];
-  add(path: string, wanted: string, received: unknown, code: FileProblem['code'] = 'schema'): undefined {
-    if (this.list.length < MAX_PROBLEMS)
-      this.list.push({
-        code,
-        path,
-        message: `${path || 'the file'} must be ${wanted}; got ${show(received)}`,
-      });
-    return undefined;
-  }
-}
-
-function show(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object' && value !== null) return 'an object';
-  const text = JSON.stringify(value);
-  return text.length > 40 ? `${text.slice(0, 37)}…` : text;
-}
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Nesting depth without recursion, so that a hostile file cannot exhaust the stack; strings are skipped. */
 function nestingDepth(text: string): number {
@@ -57,29 +43,6 @@ function nestingDepth(text: string): number {
     else if (c === 0x7d || c === 0x5d) depth--;
   }
   return deepest;
-}
-
-/** Fields that version 1 does not know, in file order. `__proto__` is dropped: no object can safely carry it. */
-function extraFields(object: JsonObject, known: readonly string[]): { readonly extra?: JsonObject } {
-  const rest = Object.entries(object).filter(([key]) => !known.includes(key) && key !== '__proto__');
-  return rest.length > 0 ? { extra: Object.fromEntries(rest) } : {};
-}
-
-function readText(object: JsonObject, field: string, path: string, problems: Problems): string {
-  const value = object[field];
-  if (typeof value === 'string' && value.length > 0 && value.length <= 1000) return value;
-  problems.add(`${path}${field}`, 'a text of 1 to 1000 characters', value);
-  return '';
-}
-
-function readPosition(value: Json | undefined, path: string, problems: Problems): Position | undefined {
-  if (value === undefined) return undefined;
-  if (isObject(value)) {
-    const { x, y } = value;
-    if (typeof x === 'number' && typeof y === 'number' && Number.isFinite(x) && Number.isFinite(y))
-      return { x, y };
-  }
-  return problems.add(path, 'an object with numbers x and y', value);
 }
 
 function readStrength(value: Json | undefined, path: string, problems: Problems): number | undefined {
@@ -114,8 +77,6 @@ function readNode(value: Json, path: string, problems: Problems): NetworkNode | 
   };
 }
 
-const cleanObject = (object: JsonObject): JsonObject => extraFields(object, []).extra ?? {};
-
 function readEdge(value: Json, path: string, problems: Problems): Edge | undefined {
   if (!isObject(value)) return problems.add(path, 'an object', value);
   const { input } = value;
@@ -127,25 +88,6 @@ function readEdge(value: Json, path: string, problems: Problems): Edge | undefin
     ...(isIndex ? { input } : {}),
     ...extraFields(value, EDGE_FIELDS),
   };
-}
-
-function readList<T>(
-  value: Json | undefined,
-  path: string,
-  problems: Problems,
-  read: (item: Json, path: string, problems: Problems) => T | undefined,
-): readonly T[] {
-  if (!Array.isArray(value)) {
-    problems.add(path, 'a list', value);
-    return [];
-  }
-  if (value.length > MAX_NODES) {
-    problems.add(path, `a list of at most ${MAX_NODES}`, value.length, 'tooLarge');
-    return [];
-  }
-  return value
-    .map((item: Json, i) => read(item, `${path}[${i}]`, problems))
-    .filter((item) => item !== undefined);
 }
 
 const refuse = (code: FileProblem['code'], path: string, message: string): ReadResult => ({
@@ -207,8 +149,16 @@ function readCurrent(file: JsonObject): ReadResult {
       });
   });
   if (problems.list.length > 0) return { ok: false, problems: problems.list };
+  // Only pictures of the network: malformed ones must not keep it from opening.
+  const unread = new Problems();
+  const groups = readGroups(file.groups, new Set(seen.keys()), unread);
+  const comments = readComments(file.comments, unread);
+  const known = NETWORK_FIELDS.filter(
+    (field) => !(field === 'groups' && !groups) && !(field === 'comments' && !comments),
+  );
   return {
     ok: true,
+    unread: unread.list,
     network: {
       format: 'netloom',
       version: 1,
@@ -216,8 +166,10 @@ function readCurrent(file: JsonObject): ReadResult {
       ...(typeof strict === 'boolean' ? { strict } : {}),
       nodes,
       edges,
+      ...(groups && groups.length > 0 ? { groups } : {}),
+      ...(comments && comments.length > 0 ? { comments } : {}),
       ...(isObject(training) ? { training: cleanObject(training) } : {}),
-      ...extraFields(file, NETWORK_FIELDS),
+      ...extraFields(file, known),
     },
   };
 }

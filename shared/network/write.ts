@@ -1,4 +1,4 @@
-import type { Edge, JsonObject, Network, NetworkNode } from './network.ts';
+import type { Comment, Edge, Group, JsonObject, Network, NetworkNode } from './network.ts';
 
 /** `{ "id": "conv1", "kernel": 5 }`: JSON on one line with room to breathe. */
 function inline(value: unknown): string {
@@ -30,20 +30,43 @@ const edgeFields = (edge: Edge): JsonObject => ({
   ...edge.extra,
 });
 
+const groupFields = (group: Group): JsonObject => ({
+  id: group.id,
+  name: group.name,
+  nodes: group.nodes,
+  ...(group.collapsed ? { collapsed: true } : {}),
+  ...group.extra,
+});
+
+const commentFields = ({ id, text, position, size, extra }: Comment): JsonObject => ({
+  id,
+  text,
+  position: { x: position.x, y: position.y },
+  ...(size ? { size: { width: size.width, height: size.height } } : {}),
+  ...extra,
+});
+
 const list = (items: readonly JsonObject[]): string =>
   items.length > 0 ? `[\n${items.map((item) => `    ${inline(item)}`).join(',\n')}\n  ]` : '[]';
 
 /** The file's text: same network, same bytes; a line a node and an edge, so that diffs are small. */
 export function writeNetwork(network: Network): string {
-  const fields: readonly (readonly [string, string])[] = [
+  const { groups, comments } = network;
+  const known: readonly (readonly [string, string])[] = [
     ['format', '"netloom"'],
     ['version', '1'],
     ['name', JSON.stringify(network.name)],
     ...(network.strict === undefined ? [] : [['strict', String(network.strict)] as const]),
     ['nodes', list(network.nodes.map(nodeFields))],
     ['edges', list(network.edges.map(edgeFields))],
+    ...(groups === undefined ? [] : [['groups', list(groups.map(groupFields))] as const]),
+    ...(comments === undefined ? [] : [['comments', list(comments.map(commentFields))] as const]),
     ...(network.training === undefined ? [] : [['training', inline(network.training)] as const]),
-    ...Object.entries(network.extra ?? {}).map(([key, value]) => [key, inline(value)] as const),
   ];
+  // Groups that could not be read lie in `extra`, and give way to those made since.
+  const extra = Object.entries(network.extra ?? {}).filter(([key]) =>
+    known.every(([field]) => field !== key),
+  );
+  const fields = [...known, ...extra.map(([key, value]) => [key, inline(value)] as const)];
   return `{\n${fields.map(([key, text]) => `  ${JSON.stringify(key)}: ${text}`).join(',\n')}\n}\n`;
 }
