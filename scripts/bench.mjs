@@ -1,4 +1,4 @@
-/** `npm run bench`: training speed beside tfjs-node's own fit, Keras and PyTorch, in one run. */
+/** `npm run bench`: Netloom beside tfjs-node's own fit, Keras and PyTorch, in one run. */
 import { bundle } from './steps/bundle.mjs';
 import { ensureNative } from './steps/native.mjs';
 import { out } from './steps/places.mjs';
@@ -11,12 +11,16 @@ await main(async () => {
   await ensureNative({ retry: true });
   const { ensurePython } = await import('../tests/support/python.mjs');
   const python = await ensurePython();
-  await bundle({ main: 'tests/bench/main.ts', fit: 'tests/bench/fit-main.ts' }, out('bench'));
+  await bundle(
+    { main: 'tests/bench/main.ts', fit: 'tests/bench/fit-main.ts', step: 'tests/bench/step-peer.ts' },
+    out('bench'),
+  );
   process.exitCode = await handOver(process.execPath, [out('bench', 'main.cjs'), ...process.argv.slice(2)], {
     env: {
       NETLOOM_PYTHON: python,
       NETLOOM_TRAINER: out('main', 'trainer.cjs'),
       NETLOOM_FIT_PEER: out('bench', 'fit.cjs'),
+      NETLOOM_STEP_PEER: out('bench', 'step.cjs'),
       TF_CPP_MIN_LOG_LEVEL: '2',
     },
   });

@@ -1,44 +1,35 @@
 import { Bench } from 'tinybench';
 import { analyse } from '../../shared/analysis/index.ts';
 import { applyEdit } from '../../shared/network/apply.ts';
-import type { Edge, Network, NetworkNode } from '../../shared/network/network.ts';
+import type { Network } from '../../shared/network/network.ts';
+import { table } from './measure.ts';
+import { buildNetwork } from './network-builder.ts';
 
 /** One frame of a 60-Hz screen, in milliseconds. */
 const FRAME = 1000 / 60;
 
 /** Residual blocks one behind the other: Conv, BatchNorm, ReLU, Conv, Add around them. */
-export function residualChain(size: number): Network {
-  const nodes: NetworkNode[] = [
-    { id: 'input', type: 'Input', params: { height: 32, width: 32, channels: 16 } },
-  ];
-  const edges: Edge[] = [];
-  let last = 'input';
-  const add = (
-    id: string,
-    type: string,
-    params: NetworkNode['params'],
-    ...sources: readonly string[]
-  ): string => {
-    nodes.push({ id, type, params });
-    sources.forEach((source, input) => {
-      edges.push(sources.length > 1 ? { source, target: id, input } : { source, target: id });
-    });
-    return id;
+function residualChain(size: number): { readonly network: Network; readonly convs: readonly string[] } {
+  const b = buildNetwork('Residual chain', [32, 32, 16]);
+  const convs: string[] = [];
+  let last = 'input0';
+  const conv = (...sources: readonly string[]): string => {
+    convs.push(b.add('Conv', { filters: 16, kernel: 3, padding: 1 }, ...sources));
+    return convs[convs.length - 1]!;
   };
-  for (let block = 1; nodes.length + 5 <= size; block++) {
-    const first = add(`conv${block}a`, 'Conv', { filters: 16, kernel: 3, padding: 1 }, last);
-    const norm = add(`norm${block}`, 'BatchNorm', {}, first);
-    const relu = add(`relu${block}`, 'ReLU', {}, norm);
-    const second = add(`conv${block}b`, 'Conv', { filters: 16, kernel: 3, padding: 1 }, relu);
-    last = add(`add${block}`, 'Add', {}, second, last);
+  while (b.network.nodes.length + 5 <= size) {
+    conv(last);
+    b.add('BatchNorm');
+    b.add('ReLU');
+    last = b.add('Add', {}, conv(), last);
   }
-  while (nodes.length < size) last = add(`tail${nodes.length}`, 'ReLU', {}, last);
-  return { format: 'netloom', version: 1, name: 'Residual chain', nodes, edges };
+  while (b.network.nodes.length < size) b.add('ReLU');
+  return { network: b.network, convs };
 }
 
 /** What an edit of a network of 1 000 nodes costs before its shapes are new, as a share of a frame. */
-export async function analysisBench(report: (line: string) => void): Promise<void> {
-  const network = residualChain(1000);
+export async function analysisBench(): Promise<string> {
+  const { network, convs } = residualChain(1000);
   const analysis = analyse(network);
   if (!analysis.ok) throw new Error('The network of the benchmark has errors.');
   const bench = new Bench({ time: 500, warmupTime: 200 });
@@ -48,19 +39,17 @@ export async function analysisBench(report: (line: string) => void): Promise<voi
     const params = { filters: 16, kernel, padding: (kernel - 1) / 2 };
     analyse(applyEdit(network, { kind: 'setParams', id, params }).network, analysis);
   };
-  bench.add('one edit at the end', edit('conv199b'));
-  bench.add('one edit in the middle', edit('conv100a'));
-  bench.add('one edit at the beginning', edit('conv1a'));
+  bench.add('one edit at the end', edit(convs[convs.length - 1]!));
+  bench.add('one edit in the middle', edit(convs[convs.length >> 1]!));
+  bench.add('one edit at the beginning', edit(convs[0]!));
   bench.add('all of it, from nothing', () => {
     analyse({ ...network, nodes: network.nodes.map((node) => ({ ...node })) });
   });
   await bench.run();
-  report('Analysis of 1 000 nodes, medians');
-  report('| | ms | share of a frame |');
-  report('|---|---|---|');
-  for (const { name, result } of bench.tasks) {
+  const rows = bench.tasks.map(({ name, result }) => {
     if (!('latency' in result)) throw new Error(`${name} failed`);
     const median = result.latency.p50;
-    report(`| ${name} | ${median.toFixed(2)} | ${((100 * median) / FRAME).toFixed(0)} % |`);
-  }
+    return [name, median.toFixed(2), `${((100 * median) / FRAME).toFixed(0)} %`];
+  });
+  return `**Analysis of a network of 1 000 layers**, medians\n\n${table(['', 'ms', 'share of a frame'], rows)}`;
 }

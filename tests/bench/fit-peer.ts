@@ -1,58 +1,100 @@
-/** Trains the bench networks with tfjs-node's own `model.fit`; the same line protocol as `peer.py`. */
-import { createInterface } from 'node:readline';
-import type { BenchNet } from './nets.ts';
+/** Trains the bench networks with tfjs-node's own `model.fit`; the same requests as `peers/serve.py`. */
+import { peakMemory } from '../../main/trainer/peak-memory.ts';
+import type { Network } from '../../shared/network/network.ts';
+import type { Ask } from './line-peer.ts';
+import { serveLines } from './serve-lines.ts';
 
 type Tf = typeof import('@tensorflow/tfjs-node');
+type Model = import('@tensorflow/tfjs-node').LayersModel;
+type Symbolic = import('@tensorflow/tfjs-node').SymbolicTensor;
+type Params = Readonly<Record<string, unknown>>;
 
-function build(tf: Tf, net: BenchNet): import('@tensorflow/tfjs-node').LayersModel {
-  const model = tf.sequential();
-  model.add(tf.layers.inputLayer({ inputShape: [...net.input] }));
-  for (const { type, params = {} } of net.layers) {
-    const number = (name: string): number => Number(params[name] ?? 0);
-    if (type === 'Conv')
-      model.add(
-        tf.layers.conv2d({
-          filters: number('filters'),
-          kernelSize: number('kernel'),
-          padding: number('padding') > 0 ? 'same' : 'valid',
-        }),
-      );
-    else if (type === 'ReLU') model.add(tf.layers.reLU());
-    else if (type === 'MaxPool') model.add(tf.layers.maxPooling2d({ poolSize: number('kernel') }));
-    else if (type === 'BatchNorm') model.add(tf.layers.batchNormalization({ momentum: 0.9, epsilon: 1e-5 }));
-    else if (type === 'GlobalAveragePool') model.add(tf.layers.globalAveragePooling2d({}));
-    else if (type === 'FC') {
-      if ((model.outputs[0]?.shape.length ?? 0) > 2) model.add(tf.layers.flatten());
-      model.add(tf.layers.dense({ units: number('units') }));
-    } else if (type === 'Softmax') model.add(tf.layers.softmax());
+const number = (params: Params, name: string, otherwise = 0): number => Number(params[name] ?? otherwise);
+/** As `peers/keras_peer.py`: equal shapes and cost. */
+const padding = (params: Params): 'same' | 'valid' => (number(params, 'padding') > 0 ? 'same' : 'valid');
+const sliding = (params: Params) => ({
+  kernelSize: number(params, 'kernel'),
+  strides: number(params, 'stride', 1),
+  padding: padding(params),
+  useBias: params.bias !== false,
+});
+
+/** A row a layer type. */
+const layers: Readonly<Record<string, (tf: Tf, p: Params) => { apply(x: Symbolic | Symbolic[]): unknown }>> =
+  {
+    Conv: (tf, p) => tf.layers.conv2d({ ...sliding(p), filters: number(p, 'filters') }),
+    DepthwiseConv: (tf, p) => tf.layers.depthwiseConv2d(sliding(p)),
+    MaxPool: (tf, p) =>
+      tf.layers.maxPooling2d({
+        poolSize: number(p, 'kernel'),
+        strides: number(p, 'stride', number(p, 'kernel')),
+        padding: padding(p),
+      }),
+    BatchNorm: (tf) => tf.layers.batchNormalization({ momentum: 0.9, epsilon: 1e-5 }),
+    ReLU: (tf) => tf.layers.reLU(),
+    Add: (tf) => tf.layers.add(),
+    GlobalAveragePool: (tf) => tf.layers.globalAveragePooling2d({}),
+    FC: (tf, p) => tf.layers.dense({ units: number(p, 'units') }),
+    Softmax: (tf) => tf.layers.softmax(),
+  };
+
+export function buildFit(tf: Tf, { nodes, edges }: Network): Model {
+  const made = new Map<string, Symbolic>();
+  const inputs: Symbolic[] = [];
+  for (const { id, type, params = {} } of nodes) {
+    if (type === 'Input') {
+      const shape = [number(params, 'height'), number(params, 'width'), number(params, 'channels')];
+      inputs.push(tf.input({ shape }));
+      made.set(id, inputs[0]!);
+      continue;
+    }
+    const given = edges.filter(({ target }) => target === id).map(({ source }) => made.get(source)!);
+    const flat = type === 'FC' && given[0]!.shape.length > 2;
+    const x = flat ? (tf.layers.flatten().apply(given[0]!) as Symbolic) : given[0]!;
+    const output = layers[type]!(tf, params).apply(given.length > 1 ? given : x) as Symbolic;
+    made.set(id, output);
   }
-  model.compile({
-    optimizer: tf.train.adam(0.001),
-    loss: 'sparseCategoricalCrossentropy',
-    metrics: ['accuracy'],
-  });
-  return model;
+  return tf.model({ inputs, outputs: made.get(nodes[nodes.length - 1]!.id)! });
 }
 
-/** Serves requests on standard input until it closes. */
+/** @param tf loaded already: what loading takes is told apart. */
 export async function serveFit(tf: Tf): Promise<void> {
-  const models = new Map<string, import('@tensorflow/tfjs-node').LayersModel>();
-  for await (const line of createInterface({ input: process.stdin })) {
-    const request: BenchNet & { steps: number } = JSON.parse(line);
-    const fitOnce = async (steps: number): Promise<number> => {
-      const count = request.batchSize * steps;
-      const x = tf.randomUniform([count, ...request.input]);
-      const y = tf.randomUniform([count], 0, 10, 'int32').toFloat();
-      const started = performance.now();
-      await models.get(request.name)?.fit(x, y, { batchSize: request.batchSize, epochs: 1, verbose: 0 });
-      const seconds = (performance.now() - started) / 1000;
-      tf.dispose([x, y]);
-      return count / seconds;
-    };
-    if (!models.has(request.name)) {
-      models.set(request.name, build(tf, request));
-      await fitOnce(3);
-    }
-    console.log(JSON.stringify({ imagesPerSecond: await fitOnce(request.steps) }));
+  let model: Model | undefined;
+  let batchSize = 0;
+  /** Seconds of one pass over `steps` batches. */
+  async function pass(steps: number): Promise<number> {
+    const count = batchSize * steps;
+    const shape = model!.inputs[0]!.shape.slice(1) as number[];
+    const x = tf.randomUniform([count, ...shape]);
+    const y = tf.randomUniform([count], 0, 10, 'int32').toFloat();
+    const started = performance.now();
+    await model!.fit(x, y, { batchSize, epochs: 1, verbose: 0 });
+    const seconds = (performance.now() - started) / 1000;
+    tf.dispose([x, y]);
+    return seconds;
   }
+  await serveLines(async (request: Ask) => {
+    switch (request.ask) {
+      case 'ready':
+        return { settings: ['as it is'] };
+      case 'first': {
+        const started = performance.now();
+        model = buildFit(tf, request.network);
+        model.compile({
+          optimizer: tf.train.adam(0.001),
+          loss: 'sparseCategoricalCrossentropy',
+          metrics: ['accuracy'],
+        });
+        batchSize = request.batchSize;
+        await pass(1);
+        return { seconds: (performance.now() - started) / 1000, parameters: model.countParams() };
+      }
+      case 'train':
+        return { imagesPerSecond: (batchSize * request.steps) / (await pass(request.steps)) };
+      case 'memory':
+        return { bytes: peakMemory() };
+      default:
+        throw new Error(`model.fit is not asked for ${request.ask}`);
+    }
+  });
 }

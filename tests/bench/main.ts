@@ -1,29 +1,57 @@
 import { analysisBench } from './analysis.ts';
-import { benchTraining } from './training.ts';
+import { describeCompile } from './compile.ts';
+import type { Paths } from './contender.ts';
+import { benchFrozen, describeFrozen } from './frozen.ts';
+import { benchNets } from './nets.ts';
+import { benchTraining, describeTraining } from './training.ts';
 
-/** `npm run bench`: training speed beside the peers, in one run, as ratios; and the cost of one edit's analysis. */
-async function main(): Promise<void> {
-  const python = process.env.NETLOOM_PYTHON;
-  const trainer = process.env.NETLOOM_TRAINER;
-  const fit = process.env.NETLOOM_FIT_PEER;
-  if (!python || !trainer || !fit)
+const USAGE =
+  'npm run bench -- [--only=NAME]\n' +
+  `  NAME: a part of ${Object.values(benchNets)
+    .map(({ name }) => `"${name}"`)
+    .join(', ')}, or frozen, compile, analysis.\n` +
+  '  NETLOOM_BENCH_ROUNDS: rounds a network, 5 if unset.';
+
+function pathsOf({ env }: NodeJS.Process): Paths {
+  const { NETLOOM_PYTHON, NETLOOM_TRAINER, NETLOOM_FIT_PEER, NETLOOM_STEP_PEER } = env;
+  if (!NETLOOM_PYTHON || !NETLOOM_TRAINER || !NETLOOM_FIT_PEER || !NETLOOM_STEP_PEER)
     throw new Error('Run this through `npm run bench`, which sets up the peers.');
+  return {
+    python: NETLOOM_PYTHON,
+    trainer: NETLOOM_TRAINER,
+    fit: NETLOOM_FIT_PEER,
+    step: NETLOOM_STEP_PEER,
+  };
+}
+
+/** `npm run bench`: Netloom beside its peers, in one run, as Markdown on standard output; progress on standard error. */
+async function main(): Promise<void> {
+  const paths = pathsOf(process);
+  const [argument, ...rest] = process.argv.slice(2);
+  const only = argument?.startsWith('--only=') ? argument.slice('--only='.length).toLowerCase() : '';
+  if (rest.length > 0 || (argument && !only)) throw new Error(USAGE);
   const rounds = Number(process.env.NETLOOM_BENCH_ROUNDS ?? 5);
-  await analysisBench((line) => console.log(line));
-  const rows = await benchTraining({ trainer, fit, python }, rounds, (line) => console.error(line));
-  console.log(`\nTraining, images/s, medians of ${rounds} rounds in turns`);
-  console.log(
-    '| | Netloom | model.fit | Keras | PyTorch | Netloom ÷ model.fit | Netloom ÷ best of Keras, PyTorch |',
-  );
-  console.log('|---|---|---|---|---|---|---|');
-  for (const { net, rates } of rows) {
-    const ratio = (peer: number): string => (rates.netloom / peer).toFixed(2);
-    const best = Math.max(rates.keras, rates.torch);
-    const cells = [rates.netloom, rates['model.fit'], rates.keras, rates.torch].map((rate) =>
-      Math.round(rate),
-    );
-    console.log(`| ${net} | ${cells.join(' | ')} | ${ratio(rates['model.fit'])} | ${ratio(best)} |`);
-  }
+  const progress = (line: string): void => console.error(line);
+  const wanted = (name: string): boolean => name.toLowerCase().includes(only);
+  const nets = Object.values(benchNets).filter(({ name }) => wanted(name));
+  const sections: (() => Promise<string>)[] = [];
+  if (nets.length > 0)
+    sections.push(async () => {
+      const rows = [];
+      for (const net of nets) rows.push(await benchTraining(paths, net, rounds, progress));
+      return describeTraining(rows, rounds);
+    });
+  if (wanted('frozen'))
+    sections.push(async () => {
+      const rows = [];
+      for (const net of [benchNets.vgg, benchNets.convNorm, benchNets.resNet18])
+        rows.push(await benchFrozen(paths, net, rounds));
+      return describeFrozen(rows);
+    });
+  if (wanted('compile')) sections.push(() => describeCompile(paths, rounds));
+  if (wanted('analysis')) sections.push(analysisBench);
+  if (sections.length === 0) throw new Error(USAGE);
+  for (const section of sections) console.log(`${await section()}\n`);
 }
 
 main().catch((error: unknown) => {

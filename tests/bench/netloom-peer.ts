@@ -12,13 +12,13 @@ import {
 import { encodeSafetensors } from '../../shared/exporters/safetensors.ts';
 import { createRandom } from '../../shared/program/random.ts';
 import { trainingSettings } from '../../shared/program/settings.ts';
-import { type BenchNet, chainNetwork } from './nets.ts';
+import type { BenchNet } from './nets.ts';
 
 const WARM_UP = 5;
 
 function randomDataset(net: BenchNet, count: number): Uint8Array {
   const random = createRandom(1);
-  const size = net.input[0] * net.input[1] * net.input[2];
+  const size = net.input.reduce((product, each) => product * each, 1);
   return encodeSafetensors(
     new Map([
       [
@@ -45,6 +45,7 @@ function randomDataset(net: BenchNet, count: number): Uint8Array {
 export interface NetloomResult {
   readonly imagesPerSecond: number;
   readonly engine: EngineInfo;
+  readonly peakMemory: number;
 }
 
 /**
@@ -58,7 +59,7 @@ export function trainWithNetloom(trainer: string, net: BenchNet, steps: number):
   const child = fork(trainer, [], { env: { ...process.env, ...TRAINER_ENVIRONMENT }, execArgv: [] });
   const request: TrainerRequest = {
     kind: 'train',
-    network: chainNetwork(net),
+    network: net.network,
     settings: trainingSettings.parse({ epochs: 1, batchSize: net.batchSize, validationSplit: 0 }),
     datasetFile,
     runDirectory: join(directory, 'run'),
@@ -69,10 +70,12 @@ export function trainWithNetloom(trainer: string, net: BenchNet, steps: number):
   return new Promise<NetloomResult>((resolve, reject) => {
     const records: StepRecord[] = [];
     let engine: EngineInfo | undefined;
+    let peakMemory = 0;
     let problem = 'the trainer ended without a word';
     child.on('message', (event: TrainerEvent) => {
       if (event.kind === 'start') engine = event.engine;
       else if (event.kind === 'steps') records.push(...event.steps);
+      else if (event.kind === 'end') peakMemory = event.peakMemory;
       else if (event.kind === 'problem') problem = event.problem.message;
     });
     child.once('error', reject);
@@ -82,7 +85,7 @@ export function trainWithNetloom(trainer: string, net: BenchNet, steps: number):
       const last = records[records.length - 1];
       if (!engine || !first || !last || last.step - first.step < steps - 1) return reject(new Error(problem));
       const seconds = (last.time - first.time) / 1000;
-      resolve({ imagesPerSecond: ((last.step - first.step) * net.batchSize) / seconds, engine });
+      resolve({ imagesPerSecond: ((last.step - first.step) * net.batchSize) / seconds, engine, peakMemory });
     });
     child.send(request);
   });

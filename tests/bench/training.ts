@@ -1,59 +1,117 @@
-import { fileURLToPath } from 'node:url';
-import { LinePeer } from './line-peer.ts';
-import { trainWithNetloom } from './netloom-peer.ts';
-import { type BenchNet, benchNets } from './nets.ts';
+import { analyse } from '../../shared/analysis/index.ts';
+import { type Contender, type Paths, PEERS, type Peer, prepareContender, TITLES } from './contender.ts';
+import { median, table } from './measure.ts';
+import type { BenchNet } from './nets.ts';
 
-const PEERS = ['netloom', 'model.fit', 'keras', 'torch'] as const;
-type Peer = (typeof PEERS)[number];
+type ByPeer<T> = Readonly<Record<Peer, T>>;
 
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-}
-
-/** Enough steps for a few seconds of a two-core machine. */
-const stepsFor = (net: BenchNet): number => ({ 128: 60, 32: 600, 64: 25 })[net.batchSize] ?? 50;
-
+/** One network with all peers, medians over the rounds. */
 export interface BenchRow {
-  readonly net: string;
-  /** Medians, images a second. */
-  readonly rates: Readonly<Record<Peer, number>>;
+  readonly net: BenchNet;
+  /** Images a second. */
+  readonly rates: ByPeer<number>;
+  readonly contenders: ByPeer<Contender>;
+  /** GFLOP/s of a large matrix product, between the rounds. */
+  readonly gemm: number;
+  readonly multiplyAdds: number;
 }
 
-/** All peers in turns, `rounds` times a network, so that a noisy neighbour hits all of them alike. */
+const byPeer = <T>(of: (peer: Peer) => T): ByPeer<T> => ({
+  netloom: of('netloom'),
+  'model.fit': of('model.fit'),
+  keras: of('keras'),
+  torch: of('torch'),
+});
+
+/** All peers in turns, `rounds` times, so that a noisy neighbour hits all of them alike. */
 export async function benchTraining(
-  paths: { readonly trainer: string; readonly fit: string; readonly python: string },
+  paths: Paths,
+  net: BenchNet,
   rounds: number,
   report: (line: string) => void,
-): Promise<readonly BenchRow[]> {
-  const script = fileURLToPath(new URL('../../tests/bench/peer.py', import.meta.url));
-  const rows: BenchRow[] = [];
-  for (const net of benchNets) {
-    const rates: Record<Peer, number[]> = { netloom: [], 'model.fit': [], keras: [], torch: [] };
-    const fit = new LinePeer(process.execPath, [paths.fit]);
-    const keras = new LinePeer(paths.python, [script, 'keras']);
-    const torch = new LinePeer(paths.python, [script, 'torch']);
-    const request = { ...net, steps: stepsFor(net) };
-    for (let round = 0; round < rounds; round++) {
-      rates.netloom.push((await trainWithNetloom(paths.trainer, net, request.steps)).imagesPerSecond);
-      rates['model.fit'].push((await fit.ask(request)).imagesPerSecond);
-      rates.keras.push((await keras.ask(request)).imagesPerSecond);
-      rates.torch.push((await torch.ask(request)).imagesPerSecond);
-      report(
-        `${net.name}, round ${round + 1}: ${PEERS.map((peer) => `${peer} ${Math.round(rates[peer][round]!)}`).join(', ')}`,
-      );
-    }
-    for (const peer of [fit, keras, torch]) peer.close();
-    rows.push({
-      net: net.name,
-      rates: {
-        netloom: median(rates.netloom),
-        'model.fit': median(rates['model.fit']),
-        keras: median(rates.keras),
-        torch: median(rates.torch),
-      },
-    });
+): Promise<BenchRow> {
+  const { ok, totals } = analyse(net.network);
+  if (!ok) throw new Error(`${net.name} has errors.`);
+  const prepared = new Map<Peer, Contender>();
+  for (const peer of PEERS) prepared.set(peer, await prepareContender(paths, peer, net, totals.parameters));
+  const contenders = byPeer((peer) => prepared.get(peer)!);
+  const rates = byPeer((): number[] => []);
+  const peaks: number[] = [];
+  for (let round = 1; round <= rounds; round++) {
+    peaks.push(await contenders.torch.gemm());
+    for (const peer of PEERS) rates[peer].push(await contenders[peer].round());
+    const told = PEERS.map((peer) => `${peer} ${rates[peer][round - 1]!.toFixed(0)}`);
+    report(`${net.name}, round ${round}: ${told.join(', ')}`);
   }
-  return rows;
+  for (const peer of PEERS) await contenders[peer].close();
+  return {
+    net,
+    rates: byPeer((peer) => median(rates[peer])),
+    contenders,
+    gemm: median(peaks),
+    multiplyAdds: totals.multiplyAdds,
+  };
+}
+
+/**
+ * What a training step computes, by rule of thumb: a product and a sum a multiply-add, once forward and twice backward (the
+ * gradients in the input and in the weights).
+ */
+const flopsOf = (multiplyAdds: number): number => 3 * 2 * multiplyAdds;
+
+function rateTable(rows: readonly BenchRow[]): string {
+  const others = PEERS.filter((peer) => peer !== 'netloom');
+  return table(
+    [
+      '',
+      ...PEERS.map((peer) => TITLES[peer]),
+      ...others.map((peer) => `÷ ${TITLES[peer]}`),
+      'of the GEMM peak',
+    ],
+    rows.map(({ net, rates, gemm, multiplyAdds }) => {
+      const share = (rates.netloom * flopsOf(multiplyAdds)) / (gemm * 1e9);
+      return [
+        net.name,
+        ...PEERS.map((peer) => rates[peer].toFixed(0)),
+        ...others.map((peer) => (rates.netloom / rates[peer]).toFixed(2)),
+        `${(100 * share).toFixed(0)} %`,
+      ];
+    }),
+  );
+}
+
+function firstStepTable(rows: readonly BenchRow[]): string {
+  return table(
+    ['', ...PEERS.map((peer) => TITLES[peer]), ...PEERS.map((peer) => `${TITLES[peer]}, MiB`)],
+    rows.map(({ net, contenders }) => [
+      net.name,
+      ...PEERS.map((peer) => {
+        const { start, first } = contenders[peer].seconds;
+        return `${first.toFixed(2)} (${(start + first).toFixed(1)})`;
+      }),
+      ...PEERS.map((peer) => (contenders[peer].memory / 2 ** 20).toFixed(0)),
+    ]),
+  );
+}
+
+/** Markdown. */
+export function describeTraining(rows: readonly BenchRow[], rounds: number): string {
+  const settings = rows.map(
+    ({ net, contenders: { keras, torch } }) => `${net.name}: ${keras.setting}, ${torch.setting}`,
+  );
+  const peak = median(rows.map(({ gemm }) => gemm));
+  return [
+    `**Images a second while training** (Adam, float32), medians of ${rounds} rounds in turns. A matrix product of 2048³ runs at`,
+    `${peak.toFixed(0)} GFLOP/s here; the last column is what Netloom makes of it, a step taken for 3 · 2 · multiply-adds an image.`,
+    '',
+    rateTable(rows),
+    '',
+    '**Time to the first step**, seconds: from the network to the end of its first step, libraries loaded (in brackets: from the',
+    'start of the process); and the most memory the process held in its first ten steps or so.',
+    '',
+    firstStepTable(rows),
+    '',
+    `Settings that were fastest in a trial, Keras (XLA or op by op) and PyTorch (memory format): ${settings.join('; ')}.`,
+    "PyTorch's compiler needs a C++ compiler and warms up for a minute or more: left out.",
+  ].join('\n');
 }

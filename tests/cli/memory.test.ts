@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { benchNets, chainNetwork } from '../bench/nets.ts';
+import { benchNets } from '../bench/nets.ts';
 import { jsonLines, openWorkplace, type Workplace } from './command.ts';
 import { chain, leNet } from './networks.ts';
 
@@ -12,34 +12,6 @@ const mlp = chain('MLP', [
   { id: 'fc3', type: 'FC', params: { units: 10 } },
   { id: 'softmax', type: 'Softmax' },
 ]);
-
-/** ResNet-18 (He et al. 2016) as for 32 × 32 images: no pooling at the start, 11.2 million parameters. */
-function resNet18() {
-  const nodes: { id: string; type: string; params: Record<string, unknown> }[] = [];
-  const edges: { source: string; target: string; input: number }[] = [];
-  const add = (type: string, params: Record<string, unknown>, ...sources: readonly string[]): string => {
-    const id = `${type.toLowerCase()}${nodes.length}`;
-    nodes.push({ id, type, params });
-    sources.forEach((source, input) => {
-      edges.push({ source, target: id, input });
-    });
-    return id;
-  };
-  const convNorm = (x: string, filters: number, kernel: number, stride: number): string =>
-    add('BatchNorm', {}, add('Conv', { filters, kernel, stride, padding: (kernel - 1) / 2, bias: false }, x));
-  const block = (x: string, filters: number, stride: number, projected: boolean): string => {
-    const first = add('ReLU', {}, convNorm(x, filters, 3, stride));
-    const short = projected ? convNorm(x, filters, 1, stride) : x;
-    return add('ReLU', {}, add('Add', {}, convNorm(first, filters, 3, 1), short));
-  };
-  let x = add('ReLU', {}, convNorm(add('Input', { height: 32, width: 32, channels: 3 }), 64, 3, 1));
-  for (const filters of [64, 128, 256, 512]) {
-    x = block(x, filters, filters === 64 ? 1 : 2, filters > 64);
-    x = block(x, filters, 1, false);
-  }
-  add('Softmax', {}, add('FC', { units: 10 }, add('GlobalAveragePool', {}, x)));
-  return { format: 'netloom', version: 1, name: 'ResNet-18', nodes, edges };
-}
 
 /** Layers that the estimate's figures were not measured with. */
 const mixed = chain('Mixed', [
@@ -58,7 +30,6 @@ const mixed = chain('Mixed', [
 ]);
 
 const MIB = 2 ** 20;
-const bench = (index: 0 | 2) => chainNetwork(benchNets[index]!);
 
 /** Trains, and gives what was foreseen and what the process then held at most, in MiB. */
 async function measure(
@@ -77,15 +48,19 @@ async function measure(
 test.each([
   { name: 'MLP, batch 32', network: mlp, flags: '--dataset mnist --batch-size 32' },
   { name: 'LeNet-5, batch 32', network: leNet(), flags: '--dataset mnist --batch-size 32' },
-  { name: 'VGG-like, batch 128', network: bench(0), flags: '--dataset mnist --limit 1500 --batch-size 128' },
+  {
+    name: 'VGG-like, batch 128',
+    network: benchNets.vgg.network,
+    flags: '--dataset mnist --limit 1500 --batch-size 128',
+  },
   {
     name: '6 conv + BN 32², batch 64, momentum',
-    network: bench(2),
+    network: benchNets.convNorm.network,
     flags: '--dataset shapes --limit 1000 --batch-size 64 --optimizer momentum',
   },
   {
     name: 'ResNet-18 32², batch 32',
-    network: resNet18(),
+    network: benchNets.resNet18.network,
     flags: '--dataset shapes --limit 200 --batch-size 32',
   },
   { name: 'mixed, batch 100', network: mixed, flags: '--dataset shapes --limit 1000 --batch-size 100' },
