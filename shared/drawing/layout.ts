@@ -1,8 +1,13 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import type { Network, NodeId, Position } from '../network/network.ts';
+import { chainsOf } from './chains.ts';
 import { card, gap, overlaps, snap } from './geometry.ts';
 
-/** Places every node from top to bottom in layers of the graph (Sugiyama's method, by dagre). Pure; deterministic. */
+/**
+ * Places every node from top to bottom in layers of the graph (Sugiyama's method, by dagre). What hangs together as a chain is
+ * one tall box to it: hundreds of layers are placed in a moment, and branches of different length end up beside each other's
+ * middles. Pure; deterministic.
+ */
 export function arrange(network: Network): ReadonlyMap<NodeId, Position> {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({
@@ -14,16 +19,25 @@ export function arrange(network: Network): ReadonlyMap<NodeId, Position> {
     marginy: 0,
   });
   graph.setDefaultEdgeLabel(() => ({}));
-  const ids = new Set(network.nodes.map(({ id }) => id));
-  for (const id of ids) graph.setNode(id, { width: card.width, height: card.height });
+  const chains = chainsOf(network);
+  const step = card.height + gap.below;
+  const headOf = new Map<NodeId, NodeId>();
+  for (const chain of chains) {
+    const [head] = chain;
+    for (const id of chain) headOf.set(id, head);
+    graph.setNode(head, { width: card.width, height: chain.length * step - gap.below });
+  }
   network.edges.forEach(({ source, target }, index) => {
-    if (ids.has(source) && ids.has(target)) graph.setEdge(source, target, {}, String(index));
+    const [from, to] = [headOf.get(source), headOf.get(target)];
+    if (from !== undefined && to !== undefined && from !== to) graph.setEdge(from, to, {}, String(index));
   });
   layout(graph);
   const placed = new Map<NodeId, Position>();
-  for (const id of ids) {
-    const { x, y } = graph.node(id);
-    placed.set(id, snap({ x: (x ?? 0) - card.width / 2, y: (y ?? 0) - card.height / 2 }));
+  for (const chain of chains) {
+    const { x, y } = graph.node(chain[0]);
+    const top = (y ?? 0) - (chain.length * step - gap.below) / 2;
+    for (const [index, id] of chain.entries())
+      placed.set(id, snap({ x: (x ?? 0) - card.width / 2, y: top + index * step }));
   }
   return placed;
 }

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Network } from '../network/network.ts';
+import { templates } from '../templates/index.ts';
+import { chainsOf } from './chains.ts';
+import { overlaps } from './geometry.ts';
+import { arrange } from './layout.ts';
+
+/** Any graph, with cycles, loops, doubled edges and edges to nowhere. */
+const graphs: fc.Arbitrary<Network> = fc
+  .record({
+    count: fc.integer({ min: 0, max: 14 }),
+    wires: fc.array(fc.tuple(fc.nat(15), fc.nat(15)), { maxLength: 24 }),
+  })
+  .map(({ count, wires }) => ({
+    format: 'netloom',
+    version: 1,
+    name: 'Any',
+    nodes: Array.from({ length: count }, (_, index) => ({ id: `n${index}`, type: 'ReLU', params: {} })),
+    edges: wires.map(([a, b]) => ({ source: `n${a}`, target: `n${b}` })),
+  }));
+
+const distinct = (network: Network): boolean => {
+  const places = [...arrange(network).values()];
+  return places.every((place, index) => !places.slice(index + 1).some((other) => overlaps(place, other)));
+};
+
+test('every node has a place of its own, in whatever graph', () => {
+  fc.assert(
+    fc.property(graphs, (network) => {
+      expect(arrange(network).size).toBe(network.nodes.length);
+      expect(distinct(network)).toBe(true);
+    }),
+  );
+});
+
+test('chains part the nodes, and each follows its source', () => {
+  fc.assert(
+    fc.property(graphs, (network) => {
+      const chains = chainsOf(network);
+      expect(chains.flat().sort().join()).toBe(
+        network.nodes
+          .map(({ id }) => id)
+          .sort()
+          .join(),
+      );
+      for (const chain of chains)
+        for (const [index, id] of chain.slice(1).entries())
+          expect(network.edges.some(({ source, target }) => source === chain[index] && target === id)).toBe(
+            true,
+          );
+    }),
+  );
+});
+
+test('every template is placed well within a second, no card over another', () => {
+  for (const template of templates) {
+    const network = template.draw();
+    const start = performance.now();
+    arrange(network);
+    expect(performance.now() - start, template.id).toBeLessThan(1000);
+    expect(distinct(network), template.id).toBe(true);
+  }
+});
