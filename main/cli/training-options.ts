@@ -63,6 +63,11 @@ const FLAGS = [
     field: 'checkpointEvery',
     what: 'steps between checkpoints, besides each epoch’s end',
   },
+  {
+    flag: '--statistics-every <n>',
+    field: 'statisticsEvery',
+    what: 'steps between statistics of the layers, in the run folder and with --json; 0: none',
+  },
 ] as const satisfies readonly { flag: string; field: keyof typeof trainingSettings.shape; what: string }[];
 export type SettingField = (typeof FLAGS)[number]['field'];
 

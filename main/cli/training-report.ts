@@ -14,7 +14,7 @@ export interface TrainingReport {
 
 type Last = Extract<TrainerEvent, { kind: 'epoch' }>;
 
-/** A JSON object a line: `start`, `weights`, `step`, `epoch`, `problem`, `end`. */
+/** A JSON object a line: `start`, `weights`, `step`, `statistics`, `epoch`, `problem`, `end`. */
 export function jsonReport(directory: string): TrainingReport {
   let last: Omit<Last, 'kind'> | undefined;
   let peakMemory: number | undefined;
@@ -44,6 +44,9 @@ export function jsonReport(directory: string): TrainingReport {
         }
         case 'steps':
           for (const step of event.steps) printJson({ event: 'step', ...step });
+          return;
+        case 'statistics':
+          for (const record of event.records) printJson({ event: 'statistics', ...record });
           return;
         case 'epoch': {
           const { kind: _kind, ...epoch } = event;

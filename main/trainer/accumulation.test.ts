@@ -51,6 +51,7 @@ async function train(
           steps.push(record);
           if (steps.length === stopAfter) control.stop();
         },
+        statistics: () => undefined,
         epoch: () => undefined,
         paused: () => undefined,
         resumed: () => undefined,

@@ -41,6 +41,7 @@ function loop(options: {
   const called = (): void => options.onCall?.(++calls, control.stop);
   const observer: LoopObserver = {
     step: (record) => steps.push(record),
+    statistics: () => undefined,
     epoch: (record) => epochs.push(record),
     paused: () => undefined,
     resumed: () => undefined,
@@ -209,6 +210,7 @@ describe('trainLoop', () => {
         control,
         observer: {
           step: () => undefined,
+          statistics: () => undefined,
           epoch: () => undefined,
           paused: () => undefined,
           resumed: () => undefined,

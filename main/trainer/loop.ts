@@ -3,7 +3,7 @@ import { learningRateAt, plateauAfter } from '../../shared/program/schedules.ts'
 import type { TrainingSettings } from '../../shared/program/settings.ts';
 import { type Control, createBreather } from './control.ts';
 import type { Batches } from './data/batches.ts';
-import type { EpochRecord, StepRecord } from './messages.ts';
+import type { EpochRecord, StatisticsRecord, StepRecord } from './messages.ts';
 import { TrainerError } from './problem.ts';
 import { type Progress, START } from './run/checkpoints.ts';
 import type { Session, StepPlan } from './session.ts';
@@ -12,6 +12,8 @@ import { createThroughput } from './throughput.ts';
 /** Told of what happens while the loop runs; none of it may take long. */
 export interface LoopObserver {
   step(record: StepRecord): void;
+  /** After the step whose layers they tell of. */
+  statistics(record: StatisticsRecord): void;
   epoch(record: EpochRecord): void;
   paused(): void;
   resumed(): void;
@@ -66,8 +68,10 @@ export async function trainLoop(options: LoopOptions, from: Progress): Promise<P
     const end = Math.min((group + 1) * accumulate, training.count);
     const plan = { step, update: update + 1, learningRate };
     if (index + 1 < end) return plan;
+    const before = step - (end - group * accumulate);
     return {
       ...plan,
+      statistics: isDue(settings.statisticsEvery, before, step),
       groupSize: training.samplesBefore(end) - training.samplesBefore(group * accumulate),
     };
   }
@@ -91,7 +95,7 @@ export async function trainLoop(options: LoopOptions, from: Progress): Promise<P
     const step = progress.step + 1;
     const batch = training.shuffled(epoch, index);
     const plan = planOf(step, epoch, index);
-    const { loss, penalty, correct } = session.train(batch, plan);
+    const { loss, penalty, correct, layers } = session.train(batch, plan);
     const time = now();
     const samplesPerSecond = round(throughput.add(batch.size, time - mark));
     mark = time;
@@ -105,6 +109,7 @@ export async function trainLoop(options: LoopOptions, from: Progress): Promise<P
       samplesPerSecond,
       time: round(time - startedAt),
     });
+    if (layers) observer.statistics({ step, epoch, layers });
     if (!Number.isFinite(loss)) throw notFinite(loss, step, epoch, plan.learningRate);
     progress = {
       ...progress,
@@ -169,6 +174,10 @@ export async function trainLoop(options: LoopOptions, from: Progress): Promise<P
   }
   return progress;
 }
+
+/** Whether a multiple of `every` lies within the steps of an update, `before` of which were done; never where it is 0. */
+const isDue = (every: number, before: number, step: number): boolean =>
+  every > 0 && Math.floor(step / every) > Math.floor(before / every);
 
 /** A tenth is finer than anyone reads, and keeps the metrics small. */
 const round = (value: number): number => Math.round(value * 10) / 10;

@@ -2,6 +2,7 @@ import type { Network } from '../../shared/network/network.ts';
 import type { MemoryEstimate } from '../../shared/program/memory.ts';
 import type { TrainingSettings } from '../../shared/program/settings.ts';
 import type { WeightsReport } from '../../shared/program/starting-weights.ts';
+import type { LayerStatistics } from '../../shared/program/statistics.ts';
 
 /** Studio → trainer. One trainer process serves one job, then exits. */
 export type TrainerRequest =
@@ -86,6 +87,14 @@ export interface EpochRecord {
   readonly time: number;
 }
 
+/** How the layers fared at a step: the last batch of an update. */
+export interface StatisticsRecord {
+  readonly step: number;
+  readonly epoch: number;
+  /** In topological order. */
+  readonly layers: readonly LayerStatistics[];
+}
+
 export interface RunProblem {
   readonly severity: 'error' | 'warning';
   /** `nanLoss`, `memory` (foreseen), `outOfMemory`, `dataset`, `network`, `checkpoint`, `diskFull`, `trainerDied`, `engine`, `internal`. */
@@ -115,6 +124,8 @@ export type TrainerEvent =
   /** Batched: at most about 20 messages a second. */
   | { readonly kind: 'steps'; readonly steps: readonly StepRecord[] }
   | ({ readonly kind: 'epoch' } & EpochRecord)
+  /** Every `statisticsEvery` steps; batched with the steps, after them. */
+  | { readonly kind: 'statistics'; readonly records: readonly StatisticsRecord[] }
   | { readonly kind: 'paused' }
   | { readonly kind: 'resumed' }
   | { readonly kind: 'problem'; readonly problem: RunProblem }
@@ -154,6 +165,8 @@ export const PREPARED = { images: 'images', labels: 'labels', validation: 'valid
 export const RUN_FOLDER = {
   run: 'run.json',
   metrics: 'metrics.jsonl',
+  /** `{"event":"statistics", …StatisticsRecord}` lines, where statistics are wanted. */
+  statistics: 'statistics.jsonl',
   /** Holds `step-NNNNNNNNN.safetensors`, the last two, and the best by validation accuracy. */
   checkpoints: 'checkpoints',
   best: 'best.safetensors',

@@ -92,7 +92,7 @@ describe('a training', () => {
   });
 
   it('killed with SIGKILL and resumed computes what an uninterrupted one does, bit for bit', async () => {
-    const settings = { epochs: 30, checkpointEvery: 9 };
+    const settings = { epochs: 30, checkpointEvery: 9, statisticsEvery: 4 };
     const whole = request(settings);
     await trainToEnd(whole);
 
@@ -110,12 +110,46 @@ describe('a training', () => {
     expect(start).toMatchObject({ kind: 'start' });
     expect(start?.kind === 'start' && start.fromStep).toBeGreaterThan(0);
     expect(computed(broken.runDirectory)).toEqual(computed(whole.runDirectory));
+    const statistics = ({ runDirectory }: TrainRequest): string =>
+      readFileSync(join(runDirectory, 'statistics.jsonl'), 'utf8');
+    expect(statistics(whole).split('\n')).toHaveLength(105 + 1);
+    expect(statistics(broken)).toBe(statistics(whole));
     const last = (run: TrainRequest): Buffer => {
       const directory = join(run.runDirectory, 'checkpoints');
       const bytes = readFileSync(join(directory, listCheckpoints(directory)[0]!));
       return bytes.subarray(bytes.readUInt32LE(0) + 8);
     };
     expect(last(broken).equals(last(whole))).toBe(true);
+  });
+
+  it('tells how the layers fare every so many steps, and computes the same as without', async () => {
+    const plain = request({ epochs: 2 });
+    await trainToEnd(plain);
+    expect(readdirSync(plain.runDirectory)).not.toContain('statistics.jsonl');
+    const watched = request({ epochs: 2, statisticsEvery: 10 });
+    const { child } = await trainToEnd(watched);
+    expect(computed(watched.runDirectory)).toEqual(computed(plain.runDirectory));
+    const told = child.events.flatMap((event) => (event.kind === 'statistics' ? event.records : []));
+    expect(told.map(({ step }) => step)).toEqual([10, 20]);
+    const written = readFileSync(join(watched.runDirectory, 'statistics.jsonl'), 'utf8')
+      .trimEnd()
+      .split('\n');
+    expect(written.map((line) => JSON.parse(line))).toEqual(
+      told.map((record) => ({ event: 'statistics', ...record })),
+    );
+    const relu = told[1]!.layers.find(({ id }) => id === 'relu');
+    expect(relu).toMatchObject({ weightNorm: null, updateRatio: null, saturation: null });
+    expect(relu?.zeros).toBeGreaterThan(0.1);
+  });
+
+  it('with gathered gradients tells of the update that a multiple lies in', async () => {
+    const asked = request({ epochs: 2, accumulate: 4, statisticsEvery: 6 });
+    const { child } = await trainToEnd(asked);
+    const told = child.events.flatMap((event) => (event.kind === 'statistics' ? event.records : []));
+    // Groups end at 4, 8, 12, 14 and 18, 22, 26, 28; multiples of 6 are 6, 12, 18, 24.
+    expect(told.map(({ step }) => step)).toEqual([8, 12, 18, 26]);
+    for (const { layers } of told)
+      expect(layers.find(({ id }) => id === 'conv')?.updateRatio).toBeGreaterThan(0);
   });
 
   it('pauses, goes on and stops, with a checkpoint to go on from', async () => {

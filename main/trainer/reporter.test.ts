@@ -34,6 +34,23 @@ it('sends steps in batches, at most one an interval, however fast they come', ()
   expect(reporter.lastStep).toBe(10_000);
 });
 
+it('sends statistics with the steps, after them', () => {
+  const sent: TrainerEvent[] = [];
+  const reporter = createReporter(
+    (event) => sent.push(event),
+    50,
+    () => 0,
+  );
+  for (let n = 1; n <= 3; n++) {
+    reporter.step(step(n));
+    reporter.statistics({ step: n, epoch: 1, layers: [] });
+  }
+  reporter.send({ kind: 'paused' });
+  expect(sent.map((event) => event.kind)).toEqual(['steps', 'steps', 'statistics', 'paused']);
+  const [batch] = sent.filter((event) => event.kind === 'statistics');
+  expect(batch?.records.map((record) => record.step)).toEqual([1, 2, 3]);
+});
+
 it('keeps the order: steps that wait go before what comes after them', () => {
   const sent: TrainerEvent[] = [];
   const reporter = createReporter(

@@ -1,7 +1,8 @@
 import type { TrainingSettings } from '../../shared/program/settings.ts';
+import { type LayerStatistics, readStatistics } from '../../shared/program/statistics.ts';
 import type { StepGraph } from '../../shared/program/types.ts';
 import type { Batch } from './data/batches.ts';
-import { type Engine, type Feed, scalar } from './engine.ts';
+import { type Engine, type Feed, type Fetched, scalar } from './engine.ts';
 import type { Variables } from './run/checkpoints.ts';
 
 /** What a batch does to the weights. */
@@ -13,6 +14,8 @@ export interface StepPlan {
   readonly learningRate: number;
   /** Samples of the group of batches that this one closes; absent: its gradient waits for the others of its group. */
   readonly groupSize?: number;
+  /** Whether to tell how the layers fare; only of a batch that closes its group. */
+  readonly statistics?: boolean;
 }
 
 export interface StepResult {
@@ -21,6 +24,7 @@ export interface StepResult {
   readonly penalty: number;
   /** A count. */
   readonly correct: number;
+  readonly layers?: readonly LayerStatistics[];
 }
 
 /** What a training loop asks of an engine, in its own words. */
@@ -41,27 +45,38 @@ export function createSession(
   graph: StepGraph,
   { seed }: Pick<TrainingSettings, 'seed'>,
 ): Session {
-  const first = (name: string, fetched: ReturnType<Engine['run']>): number => {
+  const first = (name: string, fetched: Fetched): number => {
     const value = fetched[name]?.[0];
     if (value === undefined) throw new Error(`The step graph gave no ${name}`);
     return value;
   };
   const seedFeed = scalar(seed, 'int32');
+  const told = (fetched: Fetched): StepResult => {
+    const penalty = first('penalty', fetched);
+    return { loss: first('loss', fetched) + penalty, penalty, correct: first('correct', fetched) };
+  };
+  const vector = ({ statistics }: Fetched): Iterable<number> => {
+    if (!statistics) throw new Error('The step graph gave no statistics');
+    return statistics;
+  };
 
   return {
-    train({ x, y }, { step, update, learningRate, groupSize }) {
+    train({ x, y }, { step, update, learningRate, groupSize, statistics = false }) {
       const drawn = { x, y, seed: seedFeed, step: scalar(step, 'int32') };
-      const fetched =
-        groupSize === undefined
-          ? engine.run('accumulate_step', drawn)
-          : engine.run('train_step', {
-              ...drawn,
-              learning_rate: scalar(learningRate, 'float32'),
-              update: scalar(update, 'int32'),
-              group_size: scalar(groupSize, 'float32'),
-            });
-      const penalty = first('penalty', fetched);
-      return { loss: first('loss', fetched) + penalty, penalty, correct: first('correct', fetched) };
+      if (groupSize === undefined) return told(engine.run('accumulate_step', drawn));
+      const fed = {
+        ...drawn,
+        learning_rate: scalar(learningRate, 'float32'),
+        update: scalar(update, 'int32'),
+        group_size: scalar(groupSize, 'float32'),
+      };
+      if (!statistics || !graph.statistics) return told(engine.run('train_step', fed));
+      // Before the step: from the weights that its gradient comes from.
+      const outputs = vector(engine.run('output_statistics', drawn));
+      const fetched = engine.run('statistics_step', fed);
+      const terms = [...graph.statistics.outputs, ...graph.statistics.weights];
+      const layers = readStatistics(terms, [...outputs, ...vector(fetched)]);
+      return { ...told(fetched), layers };
     },
     evaluate({ x, y }) {
       const fetched = engine.run('evaluate', { x, y });

@@ -52,9 +52,10 @@ export function startingPoint(
     }
   }
   const drawn = drawnVariables(graph, settings.seed);
-  if (init === undefined) return { progress: START, metricsLength: 0, variables: new Map(drawn) };
+  const beginning = { progress: START, metricsLength: 0, statisticsLength: 0 };
+  if (init === undefined) return { ...beginning, variables: new Map(drawn) };
   const { variables, report } = loadWeights(graph, drawn, init);
-  return { progress: START, metricsLength: 0, variables: new Map(variables), weights: report };
+  return { ...beginning, variables: new Map(variables), weights: report };
 }
 
 function checkSameNetwork(graph: StepGraph, { variables }: Checkpoint): void {

@@ -45,6 +45,7 @@ export async function train(request: TrainRequest, control: Control, reporter: R
     const recorder = createRecorder(folder, {
       fromStep: start.progress.step,
       metricsLength: start.metricsLength,
+      statisticsLength: start.statisticsLength,
       report: reporter.problem,
     });
     recorder.flush();
@@ -81,6 +82,10 @@ export async function train(request: TrainRequest, control: Control, reporter: R
             step(record) {
               recorder.step(record);
               reporter.step(record);
+            },
+            statistics(record) {
+              recorder.statistics(record);
+              reporter.statistics(record);
             },
             epoch(record) {
               recorder.epoch(record);

@@ -33,6 +33,7 @@ type Listeners = { readonly [E in EventName]: Set<(data: EventData<E>) => void> 
 const listeners: Listeners = {
   'run.changed': new Set(),
   'run.steps': new Set(),
+  'run.statistics': new Set(),
   'run.epoch': new Set(),
   'menu.command': new Set(),
   'window.closing': new Set(),

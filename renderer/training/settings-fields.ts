@@ -74,4 +74,11 @@ export const settingFields: readonly SettingField[] = [
     help: 'help_checkpointEvery',
     unit: 'unit_checkpointEvery',
   },
+  {
+    name: 'statisticsEvery',
+    advanced: true,
+    step: 10,
+    help: 'help_statisticsEvery',
+    unit: 'unit_statisticsEvery',
+  },
 ];

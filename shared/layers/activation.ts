@@ -1,6 +1,6 @@
 import type { Builder } from '../ops/define.ts';
 import type { Value } from '../ops/types.ts';
-import { defineLayer, type LayerHelp } from './define.ts';
+import { defineLayer, type LayerDefinition, type LayerHelp } from './define.ts';
 
 /** An elementwise layer without parameters: same shape out, no weights. */
 export const defineActivation = (activation: {
@@ -9,12 +9,14 @@ export const defineActivation = (activation: {
   readonly op: (b: Builder, x: Value) => Value;
   readonly keras: string;
   readonly pytorch: string;
+  readonly saturates?: LayerDefinition['saturates'];
 }) =>
   defineLayer({
     type: activation.type,
     category: 'activation',
     params: {},
     inputs: { min: 1, max: 1 },
+    ...(activation.saturates ? { saturates: activation.saturates } : {}),
     help: activation.help,
     shape: ([shape]) => ({ shape: shape!, formulas: [], findings: [] }),
     weights: () => [],

@@ -5,6 +5,7 @@ import { defineActivation } from './activation.ts';
 export const sigmoid = defineActivation({
   type: 'Sigmoid',
   op: sigmoidOp,
+  saturates: { low: 0, high: 1 },
   keras: 'layers.Activation("sigmoid")',
   pytorch: 'nn.Sigmoid()',
   help: {

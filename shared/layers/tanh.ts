@@ -5,6 +5,7 @@ import { defineActivation } from './activation.ts';
 export const tanh = defineActivation({
   type: 'Tanh',
   op: tanhOp,
+  saturates: { low: -1, high: 1 },
   keras: 'layers.Activation("tanh")',
   pytorch: 'nn.Tanh()',
   help: {

@@ -40,8 +40,10 @@ export interface GraphEmitter {
   variable(name: string): TensorRef;
   /** The signature's input of that name, made once. */
   placeholder(name: string, type: TensorType): TensorRef;
-  /** Runs `ref`'s node whenever the signature runs (an update that nothing reads). */
-  effect(ref: TensorRef): void;
+  /** Runs `ref`'s node, which changes `variable`, whenever the signature runs. */
+  effect(ref: TensorRef, variable: string): void;
+  /** The last effect so far on a variable, as `after` gives it; undefined where there is none. */
+  afterEffect(variable: string): TensorRef | undefined;
   /** As the last of a node's inputs: that node runs only after `ref`'s. */
   after(ref: TensorRef): TensorRef;
 }

@@ -68,6 +68,7 @@ import {
   applyMomentumOp,
   applyRmsPropOp,
   assignVariableOp,
+  readUpdatedOp,
 } from './updates.ts';
 import { upsampleGradOp, upsampleOp } from './upsample.ts';
 
@@ -77,7 +78,7 @@ export type AnyOp = OpDefinition<any>;
 
 /** The compiler's catalog, one line a family. */
 const catalog: readonly AnyOp[] = [
-  ...[placeholderOp, constantOp, readVariableOp, assignVariableOp],
+  ...[placeholderOp, constantOp, readVariableOp, readUpdatedOp, assignVariableOp],
   ...[conv2dOp, conv2dBackpropInputOp, conv2dBackpropFilterOp, conv2dTransposeOp],
   ...[depthwiseConv2dOp, depthwiseConv2dBackpropInputOp, depthwiseConv2dBackpropFilterOp],
   ...[matmulOp, biasAddOp, biasAddGradOp],

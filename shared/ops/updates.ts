@@ -1,11 +1,11 @@
 import { T, tfBool, tfType } from './attrs.ts';
 import { type Builder, defineOp, OpError } from './define.ts';
-import type { Attrs, TensorType, Value } from './types.ts';
+import type { TensorType, Value } from './types.ts';
 
 /** Ops that change variables. `variable` and the slots are names; the values they read are those before the step. */
 type VariableAttrs = { readonly variable: string };
 
-const updateRule = <A extends Attrs>(
+const updateRule = <A extends VariableAttrs>(
   name: string,
   inputCount: number,
   tfOp: string,
@@ -31,6 +31,7 @@ const updateRule = <A extends Attrs>(
             ...extra(attrs),
           },
         ),
+        attrs.variable,
       );
       return [];
     },
@@ -49,6 +50,7 @@ export const assignVariableOp = defineOp<VariableAttrs>({
       emit.node('AssignVariableOp', [emit.variable(attrs.variable), inputs[0]!], {
         dtype: tfType('float32'),
       }),
+      attrs.variable,
     );
     return [];
   },
@@ -149,6 +151,7 @@ export const applyAdamWOp = defineOp<Moments>({
         ],
         { ...locking, use_nesterov: tfBool(false) },
       ),
+      attrs.variable,
     );
     return [];
   },
@@ -184,6 +187,20 @@ export const applyAdadeltaOp = updateRule<
   epsilon!,
   gradient!,
 ]);
+
+/** The value a variable has after the updates written so far; no gradient, for it is not what the loss was made from. TensorFlow: ReadVariableOp, behind the update. */
+export const readUpdatedOp = defineOp<{ readonly name: string; readonly shape: readonly number[] }>({
+  name: 'readUpdated',
+  infer: (_, { shape }) => [{ dtype: 'float32', shape }],
+  tensorflow(emit, { attrs }) {
+    const after = emit.afterEffect(attrs.name);
+    const inputs = [emit.variable(attrs.name), ...(after === undefined ? [] : [after])];
+    return [emit.node('ReadVariableOp', inputs, { dtype: tfType('float32') })];
+  },
+});
+
+export const readUpdated = (b: Builder, name: string, shape: readonly number[]): Value =>
+  b.add(readUpdatedOp, [], { name, shape })[0]!;
 
 export const assignVariable = (b: Builder, variable: string, value: Value): void => {
   b.add(assignVariableOp, [value], { variable });

@@ -11,7 +11,7 @@ export interface LiveMemory {
 /** Outputs that are their first input under another type: no memory of their own. */
 const VIEWS: ReadonlySet<string> = new Set(['reshape', 'stopGradient']);
 /** Values that lie elsewhere: a variable's, what is fed, constants of the graph. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['readVariable', 'placeholder', 'constant']);
+const ELSEWHERE: ReadonlySet<string> = new Set(['readVariable', 'readUpdated', 'placeholder', 'constant']);
 /** Kernels that write their result over an input of its size that nobody needs any more (TensorFlow's `forward_input`). */
 const IN_PLACE: ReadonlySet<string> = new Set([
   ...['biasAdd', 'relu', 'leakyRelu', 'elu', 'selu', 'sigmoid', 'tanh', 'softplus', 'softmax'],

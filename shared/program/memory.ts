@@ -86,7 +86,9 @@ export function inferenceBatchSize(batchSize: number, shape: readonly number[]):
  * alive at one time (`liveMemory`); validation comes on top, since the allocator keeps what the step had.
  */
 export function estimateMemory(graph: StepGraph, plan: MemoryPlan): MemoryEstimate {
-  const { train_step: train, evaluate } = graph.signatures;
+  const { evaluate } = graph.signatures;
+  // It is the same step and more, where there is one.
+  const train = graph.signatures.statistics_step ?? graph.signatures.train_step;
   const batch = Math.min(plan.batchSize, plan.trainingSamples);
   const larger = Math.min(inferenceBatchSize(plan.batchSize, graph.inputShape), plan.validationSamples);
   const step = liveMemory(train.program, batch, Object.values(train.outputs), train.outputs.loss);

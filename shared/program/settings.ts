@@ -61,6 +61,8 @@ export const trainingSettings = z.object({
   limit: z.int().min(2).optional(),
   /** Steps between checkpoints besides the one at each epoch's end; 0: epochs only. */
   checkpointEvery: z.int().min(0).default(0),
+  /** Steps between statistics of the layers; 0: none. */
+  statisticsEvery: z.int().min(0).default(0),
 });
 export type TrainingSettings = z.infer<typeof trainingSettings>;
 

@@ -11,7 +11,14 @@ import { lower } from './lower.ts';
 import { findOptimizer } from './optimizers.ts';
 import type { TrainingSettings } from './settings.ts';
 import { signature } from './signature.ts';
-import { accumulateStep, accumulatorOf, evaluate, type Source, trainStep } from './train-step.ts';
+import {
+  accumulateStep,
+  accumulatorOf,
+  evaluate,
+  type Source,
+  statisticsSteps,
+  trainStep,
+} from './train-step.ts';
 import type { Signature, StepGraph, VariableSpec } from './types.ts';
 import { frozenNodes, type Weight, weightsOf } from './weights.ts';
 
@@ -99,6 +106,7 @@ export function compileStepGraph(
   const loss = (last && findLayer(last.type)?.loss) ?? settings.loss;
   const source: Source = { network, analysis, settings, weights, frozen, loss };
   const variables: readonly VariableSpec[] = [...weights, ...slotsOf(weights, settings)];
+  const watched = settings.statisticsEvery > 0 ? statisticsSteps(source) : undefined;
   const input = network.nodes.find((node) => node.type === 'Input');
   const outputShape = analysis.layers.get(analysis.output)?.outputShape ?? [];
   const outputs = outputShape.reduce((product, size) => product * size, 1);
@@ -109,6 +117,7 @@ export function compileStepGraph(
       signatures: {
         train_step: trainStep(source),
         ...(settings.accumulate > 1 ? { accumulate_step: accumulateStep(source) } : {}),
+        ...watched?.signatures,
         evaluate: evaluate(source),
         predict: predict(source),
         read_weights: readWeights(variables),
@@ -116,6 +125,7 @@ export function compileStepGraph(
       },
       inputShape: (input && analysis.layers.get(input.id)?.outputShape) ?? [],
       outputShape,
+      ...(watched ? { statistics: watched.terms } : {}),
       ...(isBinary(loss, outputs) ? { classes: 2, threshold: thresholdOf(source) } : { classes: outputs }),
     },
   };

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/types.ts';
+import { findLayer } from '../layers/index.ts';
 import type { Network, NodeId } from '../network/network.ts';
 import { add, divide, equal, greaterEqual, multiply } from '../ops/binary.ts';
 import { createBuilder } from '../ops/builder.ts';
@@ -18,7 +19,8 @@ import { findOptimizer } from './optimizers.ts';
 import { penaltyOf } from './penalty.ts';
 import { type TrainingSettings, weightDecayOf } from './settings.ts';
 import { signature } from './signature.ts';
-import type { Signature, SignatureName } from './types.ts';
+import { outputStatistics, weightStatistics } from './statistics.ts';
+import type { Signature, SignatureName, StepGraph } from './types.ts';
 import type { Weight } from './weights.ts';
 
 /** A network without errors, with all that its signatures are made from. */
@@ -93,13 +95,25 @@ function learningOf(
 }
 
 /** What a training step tells, and what it renews besides weights. */
-function told(name: SignatureName, { b, lowered, loss, correct }: Forward, penalty?: Value): Signature {
+function told(
+  name: SignatureName,
+  { b, lowered, loss, correct }: Forward,
+  penalty?: Value,
+  more: Readonly<Record<string, Value>> = {},
+): Signature {
   for (const { variable, value } of lowered.updates) assignVariable(b, variable, value);
-  return signature(name, b, { loss, penalty: penalty ?? constant(b, 0), correct });
+  return signature(name, b, { loss, penalty: penalty ?? constant(b, 0), correct, ...more });
 }
 
-/** One optimiser step: forward, L = 1/N·Σ Lᵢ + R(W), backward, update. */
-export function trainStep(source: Source): Signature {
+interface Updated {
+  readonly run: Forward;
+  readonly penalty: Value | undefined;
+  /** With the gradients that the optimiser was given, before they were clipped. */
+  readonly learning: readonly Learning[];
+}
+
+/** Forward, L = 1/N·Σ Lᵢ + R(W), backward, update. */
+function updated(source: Source): Updated {
   const { settings, weights } = source;
   const run = forward(source, true);
   const { b, lowered, lossSum, loss } = run;
@@ -117,7 +131,40 @@ export function trainStep(source: Source): Signature {
     const scaled = weight.lrMult === 1 ? rate : multiply(b, rate, constant(b, weight.lrMult));
     update(weight, scaled, weight.gradient);
   }
+  return { run, penalty, learning };
+}
+
+/** One optimiser step. */
+export function trainStep(source: Source): Signature {
+  const { run, penalty } = updated(source);
   return told('train_step', run, penalty);
+}
+
+/**
+ * How the layers fare at a step, in two parts. The update is the very one of `train_step`, to the bit. A reading of the
+ * outputs within it would not leave it so: TensorFlow fuses what nobody else reads, and a fused kernel rounds otherwise.
+ * So the outputs come from a forward pass of its own, before the step, with the same random draws.
+ */
+export function statisticsSteps(source: Source): {
+  readonly signatures: Pick<StepGraph['signatures'], 'statistics_step' | 'output_statistics'>;
+  readonly terms: NonNullable<StepGraph['statistics']>;
+} {
+  const { run, penalty, learning } = updated(source);
+  const ofWeights = weightStatistics(run.b, source.weights, run.lowered.reads, learning);
+  const { b, lowered } = forward(source, true);
+  const types = new Map(source.network.nodes.map(({ id, type }) => [id, type]));
+  const ofOutputs = outputStatistics(
+    b,
+    lowered.outputs,
+    (node) => findLayer(types.get(node) ?? '')?.saturates,
+  );
+  return {
+    signatures: {
+      statistics_step: told('statistics_step', run, penalty, { statistics: ofWeights.vector }),
+      output_statistics: signature('output_statistics', b, { statistics: ofOutputs.vector }),
+    },
+    terms: { outputs: ofOutputs.terms, weights: ofWeights.terms },
+  };
 }
 
 /** Where a weight's gradient gathers. */

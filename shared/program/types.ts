@@ -1,6 +1,7 @@
 import type { Initializer } from '../layers/define.ts';
 import type { NodeId } from '../network/network.ts';
 import type { Program, TensorType } from '../ops/types.ts';
+import type { StatisticsTerm } from './statistics.ts';
 
 /** A tensor that lives from step to step. Names: `conv1/kernel`, slots `conv1/kernel/momentum`. */
 export interface VariableSpec {
@@ -28,6 +29,9 @@ export interface Signature {
  *   also fed `group_size`, float32 []: the samples of the whole group.
  * - `accumulate_step` {x, y, seed, step} → {loss, penalty, correct}: a batch before the last of its group; only where gradients are
  *   accumulated.
+ * - Only where statistics are wanted: `statistics_step` as `train_step`, with the same effect to the bit, and {statistics};
+ *   `output_statistics` {x, y, seed, step} → {statistics}: what flows out of the layers in a training step, without the step.
+ *   Statistics are float32 `[terms]`.
  * - `evaluate` {x, y} → {loss_sum, correct}: sums over the batch, inference mode.
  * - `predict` {x} → {output}: inference mode, `[batch, …output shape]`.
  * - `read_weights` {} → every variable by name (slots too). - `write_weights` {every variable by name} → {done}.
@@ -37,16 +41,26 @@ export interface Signature {
 export type SignatureName =
   | 'train_step'
   | 'accumulate_step'
+  | 'statistics_step'
+  | 'output_statistics'
   | 'evaluate'
   | 'predict'
   | 'read_weights'
   | 'write_weights';
 
+/** Signatures that not every step graph has. */
+type Optional = 'accumulate_step' | 'statistics_step' | 'output_statistics';
+
 /** A network compiled for training: what native TensorFlow loads and the interpreter runs. */
 export interface StepGraph {
   readonly variables: readonly VariableSpec[];
-  readonly signatures: Readonly<Record<Exclude<SignatureName, 'accumulate_step'>, Signature>> & {
-    readonly accumulate_step?: Signature;
+  readonly signatures: Readonly<Record<Exclude<SignatureName, Optional>, Signature>> & {
+    readonly [name in Optional]?: Signature;
+  };
+  /** What the entries of `output_statistics` and `statistics_step` are; only where statistics are wanted. */
+  readonly statistics?: {
+    readonly outputs: readonly StatisticsTerm[];
+    readonly weights: readonly StatisticsTerm[];
   };
   readonly inputShape: readonly number[];
   readonly outputShape: readonly number[];

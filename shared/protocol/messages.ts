@@ -34,6 +34,24 @@ export const epochRecord = z.object({
   samplesPerSecond: z.number(),
   time: z.number(),
 });
+const figure = z.number().nullable();
+/** `LayerStatistics` of `shared/program` says what the figures are; null where a layer has none. */
+const layerStatistics = z.object({
+  id: z.string(),
+  weightNorm: figure,
+  gradientNorm: figure,
+  updateNorm: figure,
+  updateRatio: figure,
+  mean: figure,
+  deviation: figure,
+  zeros: figure,
+  saturation: figure,
+});
+export const statisticsRecord = z.object({
+  step: z.number(),
+  epoch: z.number(),
+  layers: z.array(layerStatistics),
+});
 export const runProblem = z.object({
   severity: z.enum(['error', 'warning']),
   code: z.string(),
@@ -172,6 +190,11 @@ export const requests = {
     z.object({ id: runId, fromStep: z.int().min(0) }),
     z.object({ steps: z.array(stepRecord), epochs: z.array(epochRecord) }),
   ),
+  /** The last so many statistics of the layers that a run recorded; none where it was to take none. */
+  'runs.statistics': call(
+    z.object({ id: runId, last: z.int().min(1).max(1000) }),
+    z.object({ records: z.array(statisticsRecord) }),
+  ),
   /** The window tells whether there are unsaved edits, so that closing can ask. */
   'window.dirty': call(z.object({ dirty: z.boolean(), title: z.string().max(500) }), nothing),
 } as const;
@@ -181,6 +204,7 @@ export const events = {
   'run.changed': z.object({ run: runInfo }),
   /** At most about 20 a second. */
   'run.steps': z.object({ id: runId, steps: z.array(stepRecord) }),
+  'run.statistics': z.object({ id: runId, records: z.array(statisticsRecord) }),
   'run.epoch': z.object({ id: runId, epoch: epochRecord }),
   /** A chosen entry of the native menu. */
   'menu.command': z.object({ command: z.enum(menuCommands) }),
@@ -200,6 +224,8 @@ export type RunInfo = z.infer<typeof runInfo>;
 export type RunState = z.infer<typeof runState>;
 export type StepPoint = z.infer<typeof stepRecord>;
 export type EpochPoint = z.infer<typeof epochRecord>;
+export type StatisticsPoint = z.infer<typeof statisticsRecord>;
+export type LayerPoint = StatisticsPoint['layers'][number];
 export type DatasetInfo = z.infer<typeof datasetInfo>;
 export type FileEntry = z.infer<typeof fileEntry>;
 export type EngineInfo = z.infer<typeof engineInfo>;

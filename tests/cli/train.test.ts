@@ -23,7 +23,7 @@ test('LeNet-5 learns the digits, natively; the run folder is complete; what it l
       '--batch-size',
       '32',
     ],
-    ...['--seed', '3', '--run', 'run', '--json'],
+    ...['--seed', '3', '--statistics-every', '60', '--run', 'run', '--json'],
   );
   expect(trained).toMatchObject({ code: 0, stderr: '' });
   const lines = jsonLines(trained);
@@ -56,7 +56,22 @@ test('LeNet-5 learns the digits, natively; the run folder is complete; what it l
     valAccuracy: second?.valAccuracy,
   });
 
+  const statistics = events(lines, 'statistics');
+  expect(statistics.map(({ step }) => step)).toEqual([60, 120]);
+  expect(statistics[0]?.layers).toContainEqual({
+    id: 'conv1',
+    weightNorm: expect.any(Number),
+    gradientNorm: expect.any(Number),
+    updateNorm: expect.any(Number),
+    updateRatio: expect.any(Number),
+    mean: expect.any(Number),
+    deviation: expect.any(Number),
+    zeros: expect.any(Number),
+    saturation: null,
+  });
+
   const folder = join(place.folder, 'run');
+  expect(readFileSync(join(folder, 'statistics.jsonl'), 'utf8').trim().split('\n')).toHaveLength(2);
   expect(JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'))).toMatchObject({
     name: 'LeNet-5',
     seed: 3,

@@ -159,6 +159,7 @@ export const withoutGradient: Readonly<Record<string, string>> = {
   placeholder: 'a source',
   constant: 'a source',
   readVariable: 'a source: the gradient ends in it',
+  readUpdated: 'a source, after the step: the loss does not depend on it',
   randomUniform: 'a source',
   stopGradient: 'that is what it is for',
   greaterEqual: 'gives truth values',

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Batch } from '../../main/trainer/data/batches.ts';
 import type { Network } from '../../shared/network/network.ts';
 import type { TrainingSettings } from '../../shared/program/settings.ts';
+import type { LayerStatistics } from '../../shared/program/statistics.ts';
 import { pythonPath } from '../support/environment.ts';
 
 const SCRIPT = fileURLToPath(new URL('training_reference.py', import.meta.url));
@@ -33,6 +34,8 @@ export interface Trained {
   readonly losses: readonly number[];
   readonly penalties: readonly number[];
   readonly weights: readonly Named[];
+  /** Of the layers at each update; the ratio is left out. */
+  readonly statistics: readonly (readonly Omit<LayerStatistics, 'updateRatio'>[])[];
   /** Null without a test. */
   readonly accuracy: number | null;
 }
@@ -76,8 +79,15 @@ function writeCase(folder: string, { network, settings, start, inputShape, batch
 }
 
 function readResult(folder: string, like: readonly Named[]): Trained {
-  const { losses, penalties, accuracy } = JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8'));
-  return { losses, penalties, accuracy, weights: split(readFileSync(join(folder, 'result.bin')), like) };
+  const told = JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8'));
+  const { losses, penalties, statistics, accuracy } = told;
+  return {
+    losses,
+    penalties,
+    statistics,
+    accuracy,
+    weights: split(readFileSync(join(folder, 'result.bin')), like),
+  };
 }
 
 const bytesOf = (data: ArrayLike<number>): Buffer => Buffer.from(Float32Array.from(data).buffer);

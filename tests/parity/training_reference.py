@@ -2,7 +2,7 @@
 
 Usage: training_reference.py FOLDER…; each holds `case.json` (network, settings, the tensors' names and shapes) and `case.bin`
 (their float32 values, in that order: weights, then x and y of each batch, then those of the test). Writes `result.json` (the
-losses and penalties, and the accuracy in the test) and `result.bin` (the weights afterwards, in the same order). Images and
+losses and penalties, the layers' statistics at each update, and the accuracy in the test) and `result.bin` (the weights afterwards, in the same order). Images and
 flattening are NHWC, as in Netloom.
 """
 
@@ -60,8 +60,8 @@ def layer(node, inputs, weights, settings):
             raise ValueError(f"no counterpart of {other} here")
 
 
-def scores_of(network, x, weights, settings):
-    results, last = {}, None
+def scores_of(network, x, weights, settings, results=None):
+    results, last = {} if results is None else results, None
     for node in network["nodes"]:
         sources = [edge["source"] for edge in network["edges"] if edge["target"] == node["id"]]
         inputs = [results[source] for source in sources]
@@ -148,6 +148,35 @@ def make_optimizer(network, learnt, settings):
             return torch.optim.Adadelta(groups, rate, rho=rho, eps=epsilon)
 
 
+RANGES = {"Sigmoid": (0, 1), "Tanh": (-1, 1)}
+
+
+def norm(tensors):
+    return float(np.sqrt(sum(np.sum(t.detach().double().numpy() ** 2) for t in tensors))) if tensors else None
+
+
+def statistics_of(network, outputs, before, gradients, after):
+    """Of every layer, in double precision, with numpy's own formulas."""
+    layers = []
+    for node in network["nodes"]:
+        output = outputs[node["id"]].detach().double()
+        output = (output.softmax(1) if node["type"] == "Softmax" else output).numpy()
+        own = lambda tensors: {k: t for k, t in tensors.items() if k.rsplit("/", 1)[0] == node["id"]}
+        learnt = own(gradients)
+        ends = RANGES.get(node["type"])
+        layers.append({
+            "id": node["id"],
+            "weightNorm": norm(list(own(before).values())),
+            "gradientNorm": norm(list(learnt.values())),
+            "updateNorm": norm([after[k].detach().double() - before[k].double() for k in learnt]),
+            "mean": float(np.mean(output)),
+            "deviation": float(np.std(output)),
+            "zeros": float(np.mean(output == 0)),
+            "saturation": ends and float(np.mean((output <= ends[0] + 0.01) | (output >= ends[1] - 0.01))),
+        })
+    return layers
+
+
 def train(folder):
     case = json.loads((folder / "case.json").read_text())
     network, settings = case["network"], case["settings"]
@@ -173,7 +202,7 @@ def train(folder):
         if "/moving" not in name and name.rsplit("/", 1)[0] not in frozen
     }
     optimizer = make_optimizer(network, learnt, settings)
-    losses, penalties = [], []
+    losses, penalties, statistics = [], [], []
     sizes, group = case["batches"], settings["accumulate"]
     for start in range(0, len(sizes), group):
         optimizer.zero_grad()
@@ -181,18 +210,22 @@ def train(folder):
         penalty = penalty_of(network, learnt, settings)
         for size in members:
             x, y = take_batch(size)
-            loss = loss_sum(network, scores_of(network, x, weights, settings), y, settings)
+            outputs = {}
+            loss = loss_sum(network, scores_of(network, x, weights, settings, outputs), y, settings)
             (loss / sum(members)).backward()
             losses.append(loss.item() / size + penalty.item())
             penalties.append(penalty.item())
         if penalty.requires_grad:
             penalty.backward()
+        before = {name: w.detach().clone() for name, w in weights.items() if "/moving" not in name}
+        gradients = {name: w.grad.clone() for name, w in learnt.items() if w.grad is not None}
         # PyTorch skips what has no gradient, as what lies behind a stopped one; it must not decay either.
         if "clipValue" in settings:
             torch.nn.utils.clip_grad_value_(learnt.values(), settings["clipValue"])
         if "clipNorm" in settings:
             torch.nn.utils.clip_grad_norm_(learnt.values(), settings["clipNorm"])
         optimizer.step()
+        statistics.append(statistics_of(network, outputs, before, gradients, weights))
 
     accuracy = None
     if case["test"]:
@@ -200,7 +233,7 @@ def train(folder):
         with torch.no_grad():
             accuracy = (scores_of(network, x, weights, settings).argmax(1) == y).float().mean().item()
 
-    result = {"losses": losses, "penalties": penalties, "accuracy": accuracy}
+    result = {"losses": losses, "penalties": penalties, "statistics": statistics, "accuracy": accuracy}
     (folder / "result.json").write_text(json.dumps(result))
     flat = [from_torch(w.detach()).numpy().ravel() for w in weights.values()]
     np.concatenate(flat).astype("<f4").tofile(folder / "result.bin")

@@ -9,7 +9,7 @@ import type { ForkTrainer } from '../trainer/process.ts';
 import { hasCheckpoint, listRunFolders, makeRunFolder, readRunFile, readRunFolder } from './folder.ts';
 import { type Emit, type LiveRun, startRun } from './live-run.ts';
 import { isHeld } from './lock.ts';
-import { readMetrics } from './metrics.ts';
+import { readMetrics, readStatistics } from './metrics.ts';
 import { type Order, readOrder } from './order.ts';
 import { isOver } from './state.ts';
 
@@ -165,6 +165,9 @@ export function createRuns({ runs, prepareDataset, forkTrainer, emit }: RunsOpti
         return { runs: [...known, ...others].sort((a, b) => b.startedAt - a.startedAt) };
       },
       'runs.metrics': ({ id, fromStep }) => readMetrics(join(folderOf(id), RUN_FOLDER.metrics), fromStep),
+      'runs.statistics': async ({ id, last }) => ({
+        records: await readStatistics(join(folderOf(id), RUN_FOLDER.statistics), last),
+      }),
     },
     async dispose() {
       const under = [...live.values()].filter(({ info }) => !isOver(info));

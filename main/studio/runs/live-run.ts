@@ -1,9 +1,15 @@
-import type { EventData, EventName, RunInfo, StepPoint } from '../../../shared/protocol/messages.ts';
+import type {
+  EventData,
+  EventName,
+  RunInfo,
+  StatisticsPoint,
+  StepPoint,
+} from '../../../shared/protocol/messages.ts';
 import type { TrainerEvent, TrainRequest } from '../../trainer/messages.ts';
 import type { TrainerProcess } from '../trainer/process.ts';
 import { hasCheckpoint, writeProblems } from './folder.ts';
 import { hold, release } from './lock.ts';
-import { advance, died, isOver, toEpochPoint, toStepPoint } from './state.ts';
+import { advance, died, isOver, toEpochPoint, toStatisticsPoint, toStepPoint } from './state.ts';
 import { createBatch } from './step-batch.ts';
 
 export type Emit = <E extends EventName>(event: E, data: EventData<E>) => void;
@@ -30,6 +36,9 @@ export function startRun(
 ): LiveRun {
   let info = first;
   const steps = createBatch<StepPoint>((batch) => emit('run.steps', { id: info.id, steps: batch }));
+  const statistics = createBatch<StatisticsPoint>((records) =>
+    emit('run.statistics', { id: info.id, records }),
+  );
   const become = (next: RunInfo): void => {
     info = next;
     emit('run.changed', { run: info });
@@ -46,7 +55,12 @@ export function startRun(
       steps.add(event.steps.map(toStepPoint));
       return;
     }
+    if (event.kind === 'statistics') {
+      statistics.add(event.records.map(toStatisticsPoint));
+      return;
+    }
     steps.flush();
+    statistics.flush();
     if (event.kind === 'epoch') emit('run.epoch', { id: info.id, epoch: toEpochPoint(event) });
     if (event.kind === 'end') info = next;
     else become(next);
@@ -56,6 +70,7 @@ export function startRun(
   const over = new Promise<RunInfo>((resolve) => {
     trainer.onExit((how) => {
       steps.flush();
+      statistics.flush();
       const last = isOver(info) ? info : died(info, how);
       held
         .then(() => finish(last))

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { testFolder } from '../testing/folder.ts';
-import { readMetrics } from './metrics.ts';
+import { readMetrics, readStatistics } from './metrics.ts';
 
 const step = (n: number) => ({
   step: n,
@@ -48,6 +48,17 @@ test('records of an older Netloom, without penalty and learning rate, are record
     steps: [older],
     epochs: [],
   });
+});
+
+test('the last statistics, without what a killed trainer left half-written', async () => {
+  const figures = { weightNorm: 2, gradientNorm: 0.1, updateNorm: 0.01, updateRatio: 0.005 };
+  const layer = { id: 'conv1', ...figures, mean: 0, deviation: 1, zeros: 0.5, saturation: null };
+  const record = (step: number) => ({ step, epoch: 1, layers: [layer] });
+  const whole = [10, 20, 30].map((step) => line('statistics', record(step))).join('');
+  const path = fileWith(whole + line('statistics', record(40)).slice(0, 50));
+  await expect(readStatistics(path, 2)).resolves.toEqual([record(20), record(30)]);
+  await expect(readStatistics(path, 10)).resolves.toHaveLength(3);
+  await expect(readStatistics(`${path}.none`, 10)).resolves.toEqual([]);
 });
 
 test('what is no record is passed over', async () => {

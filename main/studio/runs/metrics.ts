@@ -2,7 +2,9 @@ import { createReadStream } from 'node:fs';
 import {
   type EpochPoint,
   epochRecord,
+  type StatisticsPoint,
   type StepPoint,
+  statisticsRecord,
   stepRecord,
 } from '../../../shared/protocol/messages.ts';
 import { errorCode, fileFailure } from '../file-failure.ts';
@@ -13,17 +15,41 @@ export interface Metrics {
 }
 
 /**
- * Reads `metrics.jsonl` from `fromStep` on, a line at a time. The last line may be half-written, by a trainer that is writing
- * it or was killed: a line that is no record is passed over. An absent file has none.
+ * Reads `metrics.jsonl` from `fromStep` on. The last line may be half-written, by a trainer that is writing it or was killed: a
+ * line that is no record is passed over. An absent file has none.
  */
 export async function readMetrics(path: string, fromStep: number): Promise<Metrics> {
-  const metrics: Metrics = { steps: [], epochs: [] };
+  const { steps, epochs }: Metrics = { steps: [], epochs: [] };
+  for await (const record of recordsIn(path)) {
+    const step = record.event === 'step' ? stepRecord.safeParse(record).data : undefined;
+    if (step && step.step >= fromStep) steps.push(step);
+    const epoch = record.event === 'epoch' ? epochRecord.safeParse(record).data : undefined;
+    if (epoch && epoch.step >= fromStep) epochs.push(epoch);
+  }
+  return { steps, epochs };
+}
+
+/** The last so many records of `statistics.jsonl`, read as `readMetrics` does. */
+export async function readStatistics(path: string, last: number): Promise<StatisticsPoint[]> {
+  const records: StatisticsPoint[] = [];
+  for await (const line of recordsIn(path)) {
+    const record = line.event === 'statistics' ? statisticsRecord.safeParse(line).data : undefined;
+    if (record) records.push(record);
+    if (records.length > last) records.shift();
+  }
+  return records;
+}
+
+/** Objects with an `event`, a line each. */
+async function* recordsIn(path: string): AsyncGenerator<{ readonly event: unknown }> {
   try {
-    for await (const line of linesOf(path)) addLine(metrics, line, fromStep);
+    for await (const line of linesOf(path)) {
+      const record = parsed(line);
+      if (typeof record === 'object' && record !== null && 'event' in record) yield record;
+    }
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw fileFailure(error, 'read', path);
   }
-  return metrics;
 }
 
 async function* linesOf(path: string): AsyncGenerator<string> {
@@ -35,16 +61,10 @@ async function* linesOf(path: string): AsyncGenerator<string> {
   }
 }
 
-function addLine({ steps, epochs }: Metrics, line: string, fromStep: number): void {
-  let record: unknown;
+function parsed(line: string): unknown {
   try {
-    record = JSON.parse(line);
+    return JSON.parse(line);
   } catch {
-    return;
+    return undefined;
   }
-  if (typeof record !== 'object' || record === null || !('event' in record)) return;
-  const step = record.event === 'step' ? stepRecord.safeParse(record).data : undefined;
-  if (step && step.step >= fromStep) steps.push(step);
-  const epoch = record.event === 'epoch' ? epochRecord.safeParse(record).data : undefined;
-  if (epoch && epoch.step >= fromStep) epochs.push(epoch);
 }

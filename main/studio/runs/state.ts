@@ -1,5 +1,5 @@
-import type { EpochPoint, RunInfo, StepPoint } from '../../../shared/protocol/messages.ts';
-import type { EpochRecord, StepRecord, TrainerEvent } from '../../trainer/messages.ts';
+import type { EpochPoint, RunInfo, StatisticsPoint, StepPoint } from '../../../shared/protocol/messages.ts';
+import type { EpochRecord, StatisticsRecord, StepRecord, TrainerEvent } from '../../trainer/messages.ts';
 
 /** What a run becomes when its trainer sends `event`. Pure. `end` leaves `canContinue` to whoever looks at the folder. */
 export function advance(run: RunInfo, event: TrainerEvent): RunInfo {
@@ -28,6 +28,8 @@ export function advance(run: RunInfo, event: TrainerEvent): RunInfo {
     }
     case 'steps':
       return { ...run, step: event.steps[event.steps.length - 1]?.step ?? run.step };
+    case 'statistics':
+      return run;
     case 'epoch':
       return { ...run, step: event.step };
     case 'paused':
@@ -68,6 +70,12 @@ export const toStepPoint = (record: StepRecord): StepPoint => ({
   ...record,
   loss: finite(record.loss),
   penalty: finite(record.penalty),
+});
+
+export const toStatisticsPoint = ({ step, epoch, layers }: StatisticsRecord): StatisticsPoint => ({
+  step,
+  epoch,
+  layers: [...layers],
 });
 
 export function toEpochPoint(record: EpochRecord): EpochPoint {

@@ -17,6 +17,7 @@ const KINDS: ReadonlySet<string> = new Set<TrainerEvent['kind']>([
   'start',
   'weights',
   'steps',
+  'statistics',
   'epoch',
   'paused',
   'resumed',

@@ -17,6 +17,7 @@ const folder = (): string => mkdtempSync(join(tests, 'run-'));
 const at = (step: number) => ({
   progress: { ...START, step, completedEpochs: 2, epochLoss: 0.1 + 0.2, time: 12.5 },
   metricsLength: 100 + step,
+  statisticsLength: 200 + step,
   variables: new Map([
     ['conv/kernel', { shape: [1, 1, 2, 3], data: Float32Array.from({ length: 6 }, (_, i) => step + i / 7) }],
     ['conv/bias', { shape: [3], data: Float32Array.of(0, -0, 1e-40) }],
@@ -29,6 +30,7 @@ it('brings back progress and variables bit for bit', () => {
   const read = readCheckpoint(path);
   expect(read.progress).toEqual(at(7).progress);
   expect(read.metricsLength).toBe(107);
+  expect(read.statisticsLength).toBe(207);
   for (const [name, { shape, data }] of at(7).variables) {
     expect(read.variables.get(name)?.shape).toEqual(shape);
     expect(Buffer.from(read.variables.get(name)!.data.slice().buffer)).toEqual(Buffer.from(data.buffer));

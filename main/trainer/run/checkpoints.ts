@@ -45,6 +45,8 @@ export interface Checkpoint {
   readonly progress: Progress;
   /** Length of `metrics.jsonl` when it was made: what follows belongs to later steps. */
   readonly metricsLength: number;
+  /** And of `statistics.jsonl`. */
+  readonly statisticsLength: number;
   readonly variables: Variables;
 }
 
@@ -57,7 +59,7 @@ const NAME = /^step-(\d+)\.safetensors$/;
  */
 export function writeCheckpoint(
   directory: string,
-  { progress, metricsLength, variables }: Checkpoint,
+  { progress, metricsLength, statisticsLength, variables }: Checkpoint,
 ): string {
   const tensors = new Map(
     [...variables].map(([name, variable]) => [name, { dtype: 'F32' as const, ...variable }]),
@@ -66,6 +68,7 @@ export function writeCheckpoint(
     format: 'netloom',
     progress: JSON.stringify(progress),
     metricsLength: String(metricsLength),
+    statisticsLength: String(statisticsLength),
     checksum: checksum(variables),
   };
   const path = join(directory, `step-${String(progress.step).padStart(9, '0')}.safetensors`);
@@ -135,7 +138,13 @@ export function readCheckpoint(path: string): Checkpoint {
   if (metadata.checksum !== checksum(variables)) throw new Error('its checksum does not match its contents');
   // A checkpoint of an older Netloom lacks what was added since.
   const progress: Progress = { ...START, ...JSON.parse(metadata.progress) };
-  return { progress, metricsLength: Number(metadata.metricsLength), variables };
+  const { metricsLength, statisticsLength = 0 } = metadata;
+  return {
+    progress,
+    metricsLength: Number(metricsLength),
+    statisticsLength: Number(statisticsLength),
+    variables,
+  };
 }
 
 /** Over names and values, in the names' order. */

@@ -7,6 +7,7 @@ import { removeIfThere, writeError } from './files.ts';
 export interface RunFolder {
   readonly run: string;
   readonly metrics: string;
+  readonly statistics: string;
   readonly checkpoints: string;
   readonly tensorboard: string;
 }
@@ -14,6 +15,7 @@ export interface RunFolder {
 export const runFolder = (directory: string): RunFolder => ({
   run: join(directory, RUN_FOLDER.run),
   metrics: join(directory, RUN_FOLDER.metrics),
+  statistics: join(directory, RUN_FOLDER.statistics),
   checkpoints: join(directory, RUN_FOLDER.checkpoints),
   tensorboard: join(directory, RUN_FOLDER.tensorboard),
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, symlinkSync, unlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { RunProblem, StepRecord } from '../messages.ts';
@@ -26,6 +26,7 @@ function start() {
   const recorder = createRecorder(folder, {
     fromStep: 0,
     metricsLength: 0,
+    statisticsLength: 0,
     report: (problem) => problems.push(problem),
   });
   return { folder, problems, recorder };
@@ -44,6 +45,25 @@ it('puts metrics on disk before the checkpoint that counts on them', () => {
   expect(stepsIn(folder.metrics)).toEqual([1, 2]);
   const { checkpoint } = readNewestCheckpoint(folder.checkpoints);
   expect(checkpoint?.metricsLength).toBe(readFileSync(folder.metrics).length);
+});
+
+it('writes statistics beside the metrics, and no file where there are none', () => {
+  const { folder, recorder } = start();
+  recorder.step(step(1));
+  recorder.flush();
+  expect(existsSync(folder.statistics)).toBe(false);
+  const figures = { weightNorm: 2, gradientNorm: null, updateNorm: null, updateRatio: null };
+  const layer = { id: 'conv1', ...figures, mean: 0.5, deviation: 1, zeros: 0, saturation: null };
+  recorder.statistics({ step: 1, epoch: 1, layers: [layer] });
+  recorder.checkpoint({ ...START, step: 1 }, variables, false);
+  const written = readFileSync(folder.statistics, 'utf8');
+  expect(JSON.parse(written)).toEqual({ event: 'statistics', step: 1, epoch: 1, layers: [layer] });
+  const { checkpoint } = readNewestCheckpoint(folder.checkpoints);
+  expect(checkpoint?.statisticsLength).toBe(written.length);
+  const [events] = readdirSync(folder.tensorboard);
+  const scalars = readFileSync(join(folder.tensorboard, events!), 'latin1');
+  expect(scalars).toContain('layers/conv1/deviation');
+  expect(scalars).not.toContain('layers/conv1/updateRatio');
 });
 
 it('survives a full disk: says so once, keeps every step, writes all of it when there is room', () => {

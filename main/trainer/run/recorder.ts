@@ -1,14 +1,16 @@
-import type { EpochRecord, RunProblem, StepRecord } from '../messages.ts';
+import type { EpochRecord, RunProblem, StatisticsRecord, StepRecord } from '../messages.ts';
 import { TrainerError } from '../problem.ts';
 import { keepAsBest, type Progress, type Variables, writeCheckpoint } from './checkpoints.ts';
 import type { RunFolder } from './folder.ts';
 import { openMetricsLog } from './metrics.ts';
+import { openStatisticsLog, scalarsOf } from './statistics.ts';
 import { createEventFile } from './tensorboard.ts';
 
 /** Keeps a run on disk. A full disk does not end a run: what could not be written is kept and tried again. */
 export interface Recorder {
   step(record: StepRecord): void;
   epoch(record: EpochRecord): void;
+  statistics(record: StatisticsRecord): void;
   /** Metrics first, synced, then the checkpoint; false when the disk refused, after telling so once. */
   checkpoint(progress: Progress, variables: Variables, best: boolean): boolean;
   /** Writes what waits; false when the disk refused. */
@@ -18,6 +20,7 @@ export interface Recorder {
 export interface RecorderOptions {
   readonly fromStep: number;
   readonly metricsLength: number;
+  readonly statisticsLength: number;
   readonly report: (problem: RunProblem) => void;
   /** Milliseconds between writes of metrics. */
   readonly interval?: number;
@@ -25,8 +28,9 @@ export interface RecorderOptions {
 }
 
 export function createRecorder(folder: RunFolder, options: RecorderOptions): Recorder {
-  const { fromStep, metricsLength, report, interval = 1000, now = Date.now } = options;
+  const { fromStep, metricsLength, statisticsLength, report, interval = 1000, now = Date.now } = options;
   const metrics = openMetricsLog(folder.metrics, metricsLength);
+  const statistics = openStatisticsLog(folder.statistics, statisticsLength);
   const events = createEventFile(folder.tensorboard, fromStep);
   let last = now();
   let refused = false;
@@ -48,6 +52,7 @@ export function createRecorder(folder: RunFolder, options: RecorderOptions): Rec
     last = now();
     return attempt(() => {
       metrics.flush();
+      statistics.flush();
       events.flush();
     });
   }
@@ -71,10 +76,16 @@ export function createRecorder(folder: RunFolder, options: RecorderOptions): Rec
       if (valLoss !== undefined && valAccuracy !== undefined)
         events.scalars(record.step, { val_loss: valLoss, val_accuracy: valAccuracy });
     },
+    statistics(record) {
+      statistics.add(record);
+      events.scalars(record.step, scalarsOf(record));
+    },
     checkpoint: (progress, variables, best) =>
       attempt(() => {
         metrics.flush({ sync: true });
-        const checkpoint = { progress, metricsLength: metrics.length, variables };
+        statistics.flush({ sync: true });
+        const lengths = { metricsLength: metrics.length, statisticsLength: statistics.length };
+        const checkpoint = { progress, ...lengths, variables };
         const path = writeCheckpoint(folder.checkpoints, checkpoint);
         if (best) keepAsBest(folder.checkpoints, path);
         events.flush();

@@ -86,6 +86,7 @@ export function createGraphWriter(variables: ReadonlyMap<string, readonly number
 
   const section = (signature: string): GraphSection => {
     const effects: string[] = [];
+    const lastEffects = new Map<string, TensorRef>();
     const placeholders = new Map<string, TensorRef>();
     const constants = new Map<string, TensorRef>();
     let barrier: string | undefined;
@@ -142,9 +143,11 @@ export function createGraphWriter(variables: ReadonlyMap<string, readonly number
         placeholders.set(name, ref);
         return ref;
       },
-      effect(ref) {
-        effects.push(`^${nodeOf(ref)}`);
+      effect(ref, variable) {
+        effects.push(this.after(ref));
+        lastEffects.set(variable, this.after(ref));
       },
+      afterEffect: (variable) => lastEffects.get(variable),
       after: (ref) => `^${nodeOf(ref)}`,
       fetch(name, ref, dtype) {
         if (effects.length > 0) barrier ??= nodeOf(add(within('updates', ''), 'NoOp', effects, {}));
