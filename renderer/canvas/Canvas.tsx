@@ -123,6 +123,20 @@ function Flow() {
     (connection) => connecting.isValid(connection),
     [connecting],
   );
+  const { dragStart } = graph;
+  const selectionDragStart = useCallback(
+    (event: { altKey: boolean }, nodes: readonly { id: string }[]) =>
+      dragStart(
+        event,
+        nodes.map(({ id }) => id),
+      ),
+    [dragStart],
+  );
+  const nodeDragStart = useCallback(
+    (event: { altKey: boolean }, _: unknown, nodes: readonly { id: string }[]) =>
+      selectionDragStart(event, nodes),
+    [selectionDragStart],
+  );
   const connect = useCallback((connection: Connection) => connecting.connect(connection), [connecting]);
 
   return (
@@ -134,9 +148,9 @@ function Flow() {
         edgeTypes={edgeTypes}
         onNodesChange={graph.onNodesChange as (changes: NodeChange[]) => void}
         onEdgesChange={graph.onEdgesChange}
-        onNodeDragStart={graph.dragStart}
+        onNodeDragStart={nodeDragStart}
         onNodeDragStop={graph.dragStop}
-        onSelectionDragStart={graph.dragStart}
+        onSelectionDragStart={selectionDragStart}
         onSelectionDragStop={graph.dragStop}
         onMoveStart={viewMoved}
         isValidConnection={isValid}

@@ -48,6 +48,8 @@ export function ConnectionHint() {
         return say('bad', t('whyCycle', names));
       case 'noInput':
         return say('bad', t('whyNoInput', names));
+      case 'tooMany':
+        return say('bad', t('whyTooMany', names));
       case 'duplicate':
         return say('bad', t('whyDuplicate', names));
     }

@@ -4,6 +4,7 @@ import { lanePath } from '../../shared/drawing/routing.ts';
 import { useDocument } from '../document/index.ts';
 import { shapeText } from '../format/numbers.ts';
 import { classNames } from '../ui/index.ts';
+import { useDropTarget } from './drop-target.ts';
 import type { ShapeFlowEdge } from './flow-graph.ts';
 import styles from './ShapeEdge.module.css';
 
@@ -14,6 +15,7 @@ const straight = 16;
 export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<ShapeFlowEdge>) {
   const { id, source, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, selected } = props;
   const shape = useDocument((state) => state.analysis.layers.get(source)?.outputShape);
+  const aimedAt = useDropTarget((state) => state.edge === id);
   const way = props.data?.lane;
   const [bezier, middleX, middleY] = getBezierPath({
     sourceX,
@@ -34,7 +36,13 @@ export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<ShapeFlowEdge>
         id={id}
         path={path}
         interactionWidth={18}
-        className={classNames(styles.edge, selected === true && styles.selected, !shape && styles.unknown)}
+        data-aimed-at={aimedAt ? '' : undefined}
+        className={classNames(
+          styles.edge,
+          selected === true && styles.selected,
+          aimedAt && styles.aimedAt,
+          !shape && styles.unknown,
+        )}
       />
       {shape ? (
         <EdgeLabelRenderer>

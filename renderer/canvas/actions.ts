@@ -3,37 +3,48 @@ import { arrange } from '../../shared/drawing/layout.ts';
 import { assignSlots } from '../../shared/drawing/wiring.ts';
 import type { AnyLayer } from '../../shared/layers/define.ts';
 import { findLayer } from '../../shared/layers/index.ts';
+import { applyEdit } from '../../shared/network/apply.ts';
 import type { Edit } from '../../shared/network/edit.ts';
-import { freshId, removeNodes } from '../../shared/network/gestures.ts';
-import type { NodeId, Position } from '../../shared/network/network.ts';
+import { dissolveNodes, freshId, removeNodes } from '../../shared/network/gestures.ts';
+import type { JsonObject, Network, NodeId, Position } from '../../shared/network/network.ts';
 import { edgeKey, edit, nodeOf, redoEdit, select, undoEdit, useDocument } from '../document/index.ts';
 import { currentLanguage, translate } from '../i18n/i18n.ts';
-import { type Addition, planAddition } from './adding.ts';
+import { planAddition } from './adding.ts';
+import { type Addition, wiringOf } from './addition.ts';
 import { announce } from './announcer.ts';
 import { judge } from './connecting.ts';
+import { rememberAdded } from './repeating.ts';
+import { startingParams } from './starting-params.ts';
 import { fitView, reveal, viewCentre } from './viewport.ts';
 
 /** What people do on the canvas, each one step of undo with a name, told to screen readers. */
-export function addLayer(layer: AnyLayer, addition: Addition): NodeId {
+export function addLayer(layer: AnyLayer, addition: Addition, params = startingParams(layer)): NodeId {
   const { network } = useDocument.getState();
-  const planned = planAddition(network, layer, addition);
+  const planned = planAddition(network, layer, params, addition);
   const name = layer.help.title[currentLanguage()];
-  edit(planned.edit, translate('editAdd', { ns: 'canvas', name }), { select: [planned.id] });
+  const through = wiringOf(network, layer, addition).kind === 'through';
+  edit(planned.edit, translate(through ? 'editInsert' : 'editAdd', { ns: 'canvas', name }), {
+    select: [planned.id],
+  });
   announce(translate('added', { ns: 'canvas', name }));
+  rememberAdded(planned.id, layer.type, params);
   reveal(planned.position);
   return planned.id;
 }
 
-/** Adds after what is selected, or in the middle of the view. */
-export function addAfterSelection(layer: AnyLayer): NodeId {
+/** After what is selected, or in the middle of the view. */
+export function afterSelection(): Addition {
   const { selection } = useDocument.getState();
   const centre = viewCentre();
-  return addLayer(layer, {
+  return {
     kind: 'after',
     nodes: [...selection.nodes],
     otherwise: { x: centre.x - card.width / 2, y: centre.y - card.height / 2 },
-  });
+  };
 }
+
+export const addAfterSelection = (layer: AnyLayer, params?: JsonObject): NodeId =>
+  addLayer(layer, afterSelection(), params);
 
 /** Feeds an input from another layer, or from nothing: what drawing a wire does, for those who do not drag. */
 export function feedInput(target: NodeId, slot: number, source: NodeId | undefined): void {
@@ -52,8 +63,11 @@ export function feedInput(target: NodeId, slot: number, source: NodeId | undefin
   announce(translate('connected', { ns: 'canvas', source: nameOf(source), target: nameOf(target) }));
 }
 
-/** Deletes the selected nodes with their edges, and the selected edges. */
-export function deleteSelection(): void {
+/**
+ * Deletes the selected nodes with their edges, and the selected edges. Neighbours of a deleted layer, or of a whole chain, are
+ * joined again, unless they are to stay `apart`.
+ */
+export function deleteSelection(apart = false): void {
   const { network, selection } = useDocument.getState();
   const edges = network.edges.filter(
     (edge) =>
@@ -61,14 +75,24 @@ export function deleteSelection(): void {
       !selection.nodes.has(edge.source) &&
       !selection.nodes.has(edge.target),
   );
+  const [first] = selection.nodes;
   const count = selection.nodes.size + edges.length;
   if (count === 0) return;
-  const edits: Edit[] = edges.map((edge) => ({ kind: 'removeEdge', edge }));
-  if (selection.nodes.size > 0) edits.push(removeNodes(network, [...selection.nodes]));
-  const name = selection.nodes.size > 0 ? 'editRemove' : 'editDisconnect';
-  edit({ kind: 'batch', edits }, translate(name, { ns: 'canvas' }), { select: [] });
+  const cut: Edit = { kind: 'batch', edits: edges.map((edge) => ({ kind: 'removeEdge', edge })) };
+  const without = applyEdit(network, cut).network;
+  const remove = (apart ? removeNodes : dissolveNodes)(without, selection.nodes);
+  const name =
+    first === undefined
+      ? translate('editDisconnect', { ns: 'canvas' })
+      : selection.nodes.size === 1
+        ? translate('editRemoveOne', { ns: 'canvas', name: nodeOf(network, first)?.label ?? first })
+        : translate('editRemove', { ns: 'canvas', count: selection.nodes.size });
+  edit({ kind: 'batch', edits: [cut, remove] }, name, { select: [] });
   announce(translate('removed', { ns: 'canvas', count }));
 }
+
+/** Deletes, and leaves the ends of the edges open. */
+export const deleteApart = (): void => deleteSelection(true);
 
 /** Copies the selected nodes and the edges among them, beside the originals. */
 export function duplicateSelection(): void {
@@ -105,21 +129,19 @@ export function selectAll(): void {
   );
 }
 
-/** Moves nodes; `merge` joins moves that follow each other, as arrow keys make them. */
-export function moveNodes(moves: ReadonlyMap<NodeId, Position>, merge?: string): void {
-  const { network } = useDocument.getState();
-  const edits: Edit[] = [];
-  for (const { id, position } of network.nodes) {
+/** The edits that bring nodes to other places, where they are not there already. */
+export function movesOf(network: Network, moves: ReadonlyMap<NodeId, Position>): readonly Edit[] {
+  return network.nodes.flatMap(({ id, position }): readonly Edit[] => {
     const to = moves.get(id);
-    if (to && (position?.x !== to.x || position.y !== to.y))
-      edits.push({ kind: 'moveNode', id, position: to });
-  }
-  if (edits.length === 0) return;
-  edit(
-    { kind: 'batch', edits },
-    translate('editMove', { ns: 'canvas' }),
-    merge === undefined ? {} : { merge },
-  );
+    const stays = !to || (position?.x === to.x && position.y === to.y);
+    return stays ? [] : [{ kind: 'moveNode', id, position: to }];
+  });
+}
+
+/** Moves nodes; moves of one `merge` key that follow each other are one step, as arrow keys make them. */
+export function moveNodes(moves: ReadonlyMap<NodeId, Position>, merge: string): void {
+  const edits = movesOf(useDocument.getState().network, moves);
+  if (edits.length > 0) edit({ kind: 'batch', edits }, translate('editMove', { ns: 'canvas' }), { merge });
 }
 
 /** Arranges every layer anew and shows them all. */

@@ -4,8 +4,9 @@ import { assignSlots } from '../../shared/drawing/wiring.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import { applyEdit } from '../../shared/network/apply.ts';
 import type { Edit } from '../../shared/network/edit.ts';
-import { reaches } from '../../shared/network/gestures.ts';
+import { reachedFrom, reaches } from '../../shared/network/gestures.ts';
 import type { Edge, Network, NodeId } from '../../shared/network/network.ts';
+import { edgeInto } from './adding.ts';
 
 /** What a connection would do, told while it is dragged. */
 export type Verdict =
@@ -17,7 +18,7 @@ export type Verdict =
       /** It can be drawn, but the layers do not fit yet: the first new error at the target. */
       readonly misfit?: Problem;
     }
-  | { readonly ok: false; readonly reason: 'self' | 'cycle' | 'noInput' | 'duplicate' };
+  | { readonly ok: false; readonly reason: 'self' | 'cycle' | 'noInput' | 'tooMany' | 'duplicate' };
 
 /**
  * Judges a connection from `source` to input `slot` of `target`: the target's arity, cycles, and, where shapes are known,
@@ -38,8 +39,8 @@ export function judge(
   const replaces = slots[slot];
   if (replaces?.source === source) return { ok: false, reason: 'duplicate' };
   if (reaches(network, target, source)) return { ok: false, reason: 'cycle' };
-  const several = (inputs?.max ?? 1) > 1;
-  const edge: Edge = several ? { source, target, input: slot } : { source, target };
+  if (!replaces && slot >= (inputs?.max ?? 1)) return { ok: false, reason: 'tooMany' };
+  const edge = edgeInto(source, target, findLayer(node.type), slot);
   const edits: Edit[] = [{ kind: 'addEdge', edge }];
   if (replaces) edits.unshift({ kind: 'removeEdge', edge: replaces });
   const edit: Edit = { kind: 'batch', edits };
@@ -49,14 +50,7 @@ export function judge(
 
 /** The layers that may feed one: all but itself and those that it leads to. In file order. */
 export function possibleSources(network: Network, target: NodeId): readonly NodeId[] {
-  const next = new Map<NodeId, NodeId[]>();
-  for (const edge of network.edges) {
-    const ends = next.get(edge.source);
-    if (ends) ends.push(edge.target);
-    else next.set(edge.source, [edge.target]);
-  }
-  const behind = new Set([target]);
-  for (const id of behind) for (const further of next.get(id) ?? []) behind.add(further);
+  const behind = reachedFrom(network, target);
   return network.nodes.map(({ id }) => id).filter((id) => !behind.has(id));
 }
 

@@ -6,6 +6,7 @@ import { type Slots, shownInputs, wire } from '../../shared/drawing/wiring.ts';
 import type { Network, NetworkNode, NodeId, Position } from '../../shared/network/network.ts';
 import { edgeKey } from '../document/edge-key.ts';
 import type { Selection } from '../document/index.ts';
+import { edgeUnder, type Line } from './edge-under.ts';
 
 export type LayerFlowNode = FlowNode<{ readonly slots: number }, 'layer'>;
 export type ShapeFlowEdge = FlowEdge<{ readonly lane: number | undefined }, 'shape'>;
@@ -68,7 +69,29 @@ export function createFlowGraph() {
     return made;
   };
 
+  const outOf = ({ position: { x, y } }: LayerFlowNode): Position => ({
+    x: x + card.width / 2,
+    y: y + card.height,
+  });
+  const into = ({ position: { x, y }, data }: LayerFlowNode, handle: string): Position => ({
+    x: x + slotX(slotOf(handle), data.slots),
+    y,
+  });
+
+  function* linesBeside(id: NodeId): Iterable<Line> {
+    for (const edge of edges.values()) {
+      const source = nodes.get(edge.source);
+      const target = nodes.get(edge.target);
+      if (!source || !target || edge.source === id || edge.target === id) continue;
+      const to = into(target, edge.targetHandle ?? inputHandle(0));
+      yield { id: edge.id, from: outOf(source), to, lane: edge.data?.lane };
+    }
+  }
+
   return {
+    /** The edge that the card of `id`, dragged to `place`, lies on, other than its own. */
+    edgeUnder: (id: NodeId, place: Position): string | undefined => edgeUnder(place, linesBeside(id)),
+
     nodes(
       network: Network,
       analysis: Analysis,

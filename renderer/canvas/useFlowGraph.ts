@@ -1,5 +1,5 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findLayer } from '../../shared/layers/index.ts';
 import type { NetworkNode, NodeId, Position } from '../../shared/network/network.ts';
@@ -8,8 +8,7 @@ import { shapeText } from '../format/numbers.ts';
 import { useLanguage } from '../i18n/i18n.ts';
 import { moveNodes } from './actions.ts';
 import { createFlowGraph, type LayerFlowNode, type ShapeFlowEdge } from './flow-graph.ts';
-
-const still: ReadonlyMap<NodeId, Position> = new Map();
+import { useDragging } from './useDragging.ts';
 
 /** What a changed selection holds: the old one with the changes done. */
 function changed(
@@ -31,11 +30,8 @@ export function useFlowGraph() {
   const network = useDocument((state) => state.network);
   const analysis = useDocument((state) => state.analysis);
   const selection = useDocument((state) => state.selection);
-  // Where cards are while they are dragged; the document hears of it when they are let go.
-  const [moving, setMoving] = useState(still);
-  const moved = useRef(still);
-  const dragging = useRef(false);
   const [graph] = useState(createFlowGraph);
+  const { shown, moving, ...dragging } = useDragging(network, graph.edgeUnder);
 
   const nodes = useMemo(() => {
     const label = (node: NetworkNode): string => {
@@ -48,8 +44,8 @@ export function useFlowGraph() {
       const errors = layer?.problems.filter(({ severity }) => severity === 'error').length ?? 0;
       return errors > 0 ? `${words}, ${t('nodeErrors', { count: errors })}` : words;
     };
-    return graph.nodes(network, analysis, selection, moving, label);
-  }, [graph, network, analysis, selection, moving, language, t]);
+    return graph.nodes(shown, analysis, selection, moving, label);
+  }, [graph, shown, analysis, selection, moving, language, t]);
 
   const edges = useMemo(() => {
     const nameOf = (id: NodeId): string => nodeOf(network, id)?.label ?? id;
@@ -58,27 +54,26 @@ export function useFlowGraph() {
       const ends = { source: nameOf(source), target: nameOf(target) };
       return shape ? t('edgeLabelShape', { ...ends, shape: shapeText(shape) }) : t('edgeLabel', ends);
     };
-    return graph.edges(network, selection, moving, label);
-  }, [graph, network, analysis, selection, moving, t]);
+    return graph.edges(shown, selection, moving, label);
+  }, [graph, network, shown, analysis, selection, moving, t]);
 
-  const onNodesChange = useCallback((changes: NodeChange<LayerFlowNode>[]) => {
-    const moves = new Map<NodeId, Position>();
-    const selects: { readonly id: string; readonly selected: boolean }[] = [];
-    for (const change of changes) {
-      if (change.type === 'position' && change.position) moves.set(change.id, change.position);
-      else if (change.type === 'select') selects.push(change);
-    }
-    if (moves.size > 0) {
-      if (dragging.current) {
-        moved.current = new Map([...moved.current, ...moves]);
-        setMoving(moved.current);
-      } else moveNodes(moves, `nudge ${[...moves.keys()].join(' ')}`);
-    }
-    if (selects.length > 0) {
-      const { selection: old } = useDocument.getState();
-      select(changed(old.nodes, selects), old.edges, old.comments);
-    }
-  }, []);
+  const { move } = dragging;
+  const onNodesChange = useCallback(
+    (changes: NodeChange<LayerFlowNode>[]) => {
+      const moves = new Map<NodeId, Position>();
+      const selects: { readonly id: string; readonly selected: boolean }[] = [];
+      for (const change of changes) {
+        if (change.type === 'position' && change.position) moves.set(change.id, change.position);
+        else if (change.type === 'select') selects.push(change);
+      }
+      if (moves.size > 0 && !move(moves)) moveNodes(moves, `nudge ${[...moves.keys()].join(' ')}`);
+      if (selects.length > 0) {
+        const { selection: old } = useDocument.getState();
+        select(changed(old.nodes, selects), old.edges, old.comments);
+      }
+    },
+    [move],
+  );
 
   const onEdgesChange = useCallback((changes: EdgeChange<ShapeFlowEdge>[]) => {
     const selects = changes.flatMap((change) => (change.type === 'select' ? [change] : []));
@@ -87,15 +82,5 @@ export function useFlowGraph() {
     select(old.nodes, changed(old.edges, selects), old.comments);
   }, []);
 
-  const dragStart = useCallback(() => {
-    dragging.current = true;
-  }, []);
-  const dragStop = useCallback(() => {
-    dragging.current = false;
-    moveNodes(moved.current);
-    moved.current = still;
-    setMoving(still);
-  }, []);
-
-  return { nodes, edges, onNodesChange, onEdgesChange, dragStart, dragStop };
+  return { nodes, edges, onNodesChange, onEdgesChange, dragStart: dragging.start, dragStop: dragging.stop };
 }

@@ -88,7 +88,7 @@ export function LayerInspector({ id }: { readonly id: NodeId }) {
         <IconButton size="small" label={t('duplicateSelected')} onClick={canvasActions.duplicateSelection}>
           <Copy />
         </IconButton>
-        <IconButton size="small" label={t('deleteSelected')} onClick={canvasActions.deleteSelection}>
+        <IconButton size="small" label={t('deleteSelected')} onClick={() => canvasActions.deleteSelection()}>
           <Trash2 />
         </IconButton>
       </header>

@@ -20,7 +20,7 @@ export function SelectionInspector() {
           <Button icon={<Copy />} onClick={canvasActions.duplicateSelection}>
             {t('duplicateSelected')}
           </Button>
-          <Button icon={<Trash2 />} onClick={canvasActions.deleteSelection}>
+          <Button icon={<Trash2 />} onClick={() => canvasActions.deleteSelection()}>
             {t('deleteSelected')}
           </Button>
         </div>

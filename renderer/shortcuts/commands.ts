@@ -1,6 +1,6 @@
 import type { MenuCommand } from '../../shared/protocol/messages.ts';
 import { setPart, showTab, togglePart } from '../app/layout.ts';
-import { canvasActions, fitView, zoomIn, zoomOut } from '../canvas/index.ts';
+import { canvasActions, fitView, pullOutSelection, zoomIn, zoomOut } from '../canvas/index.ts';
 import { select, useDocument } from '../document/index.ts';
 import { newNetwork, openWithDialog } from '../files/files.ts';
 import { exportArchitecture, save, saveAs } from '../files/save.ts';
@@ -56,8 +56,14 @@ export const commands = {
   },
   'edit.undo': { group: 'Edit', keys: ['$mod+z'], run: canvasActions.undoOnCanvas },
   'edit.redo': { group: 'Edit', keys: ['$mod+Shift+z', '$mod+y'], run: canvasActions.redoOnCanvas },
-  'edit.delete': { group: 'Edit', keys: ['Delete', 'Backspace'], run: canvasActions.deleteSelection },
+  'edit.delete': { group: 'Edit', keys: ['Delete', 'Backspace'], run: () => canvasActions.deleteSelection() },
+  'edit.deleteApart': {
+    group: 'Edit',
+    keys: ['Shift+Delete', 'Shift+Backspace'],
+    run: canvasActions.deleteApart,
+  },
   'edit.duplicate': { group: 'Edit', keys: ['$mod+d'], run: canvasActions.duplicateSelection },
+  'edit.pullOut': { group: 'Edit', keys: ['x'], run: pullOutSelection },
   'edit.selectAll': { group: 'Edit', keys: ['$mod+a'], run: canvasActions.selectAll },
   'edit.deselect': { group: 'Edit', keys: ['Escape'], run: () => select([]) },
   'view.zoomIn': { group: 'View', keys: ['+', '='], run: zoomIn },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdit, EditError } from './apply.ts';
 import type { Edit } from './edit.ts';
-import { freshId, insertOnEdge, removeNodes } from './gestures.ts';
+import { freshId, removeNodes } from './gestures.ts';
 import { emptyHistory, perform, redo, undo } from './history.ts';
 import { emptyNetwork, type Network } from './network.ts';
 import { writeNetwork } from './write.ts';
@@ -147,16 +147,6 @@ describe('gestures', () => {
     const { network } = applyEdit(start, removeNodes(start, ['b']));
     expect(network.nodes.map((node) => node.id)).toEqual(['a', 'c']);
     expect(network.edges).toEqual([]);
-  });
-
-  it('puts a node into a wire', () => {
-    const node = { id: 'n', type: 'BatchNorm', params: {} };
-    const { network } = applyEdit(start, insertOnEdge(start, start.edges[1]!, node));
-    expect(network.edges).toEqual([
-      { source: 'a', target: 'b' },
-      { source: 'b', target: 'n' },
-      { source: 'n', target: 'c' },
-    ]);
   });
 
   it('numbers new nodes by their type', () => {

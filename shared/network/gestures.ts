@@ -1,5 +1,5 @@
 import type { Edit } from './edit.ts';
-import type { Edge, JsonObject, Network, NetworkNode, NodeId } from './network.ts';
+import type { Edge, JsonObject, Network, NodeId } from './network.ts';
 
 /** What a person does in one go, composed of edits: one step of undo each. */
 
@@ -45,17 +45,72 @@ export function connect(network: Network, edge: Edge, replace: boolean): Edit {
   return { kind: 'batch', edits: [...removed, { kind: 'addEdge', edge }] };
 }
 
-/** Puts a new node into the middle of a wire: source → node → target, keeping the target's input. */
-export function insertOnEdge(network: Network, edge: Edge, node: NetworkNode): Edit {
-  const index = network.edges.indexOf(edge);
+/**
+ * Leads a wire through a node that is there already: source → node → target, keeping the target's input. `input` is the node's
+ * own, where it takes several.
+ */
+export function insertOnEdge(network: Network, edge: Edge, id: NodeId, input?: number): Edit {
+  const into: Edge = { source: edge.source, target: id, ...(input === undefined ? {} : { input }) };
+  return rewire(
+    network,
+    network.edges.flatMap((old) => (old === edge ? [into, { ...edge, source: id }] : [old])),
+  );
+}
+
+/** Turns the network's edges into others, given in order; those that stay are the same objects. */
+function rewire(network: Network, edges: readonly Edge[]): Edit {
+  const stay = new Set(edges);
+  const were = new Set(network.edges);
+  const added = edges.flatMap((edge, index): readonly Edit[] =>
+    were.has(edge) ? [] : [{ kind: 'addEdge', edge, index }],
+  );
+  return { kind: 'batch', edits: [...removeEdges(network, (edge) => !stay.has(edge)), ...added] };
+}
+
+/**
+ * The node outside `inside` whose data reaches `id` through nodes of `inside` alone, if it is exactly one: what leaves a layer,
+ * a chain or a whole residual block can then leave that node instead.
+ */
+function onlyFeeder(network: Network, inside: ReadonlySet<NodeId>, id: NodeId): NodeId | undefined {
+  const feeders = new Set<NodeId>();
+  const within = new Set([id]);
+  for (const reached of within)
+    for (const { source, target } of network.edges)
+      if (target === reached) (inside.has(source) ? within : feeders).add(source);
+  const [only] = feeders;
+  return feeders.size === 1 ? only : undefined;
+}
+
+/** The edges once the nodes of `inside` are out of the flow: what fed them feeds what they led to, each at most once. */
+function bypassing(network: Network, inside: ReadonlySet<NodeId>): readonly Edge[] {
+  const outside = network.edges.filter(({ source, target }) => !inside.has(source) && !inside.has(target));
+  const pair = ({ source, target }: Edge): string => JSON.stringify([source, target]);
+  const joined = new Set(outside.map(pair));
+  return network.edges.flatMap((edge): readonly Edge[] => {
+    const leaves = inside.has(edge.source);
+    const enters = inside.has(edge.target);
+    if (leaves === enters) return [edge];
+    const source = leaves ? onlyFeeder(network, inside, edge.source) : undefined;
+    if (source === undefined || source === edge.target) return [];
+    const join = { ...edge, source };
+    if (joined.has(pair(join))) return [];
+    joined.add(pair(join));
+    return [join];
+  });
+}
+
+/** Takes nodes out of the flow and joins their neighbours. The nodes stay, wired among themselves alone. */
+export const bypassNodes = (network: Network, ids: Iterable<NodeId>): Edit =>
+  rewire(network, bypassing(network, new Set(ids)));
+
+/** Removes nodes with the edges at them and joins their neighbours: a network stays whole when a layer is deleted. */
+export function dissolveNodes(network: Network, ids: Iterable<NodeId>): Edit {
+  const gone = new Set(ids);
+  const edges = bypassing(network, gone).filter(({ source }) => !gone.has(source));
+  const nodes = network.nodes.filter((node) => gone.has(node.id));
   return {
     kind: 'batch',
-    edits: [
-      { kind: 'addNode', node },
-      { kind: 'removeEdge', edge, ...(index < 0 ? {} : { index }) },
-      { kind: 'addEdge', edge: { source: edge.source, target: node.id }, ...(index < 0 ? {} : { index }) },
-      { kind: 'addEdge', edge: { ...edge, source: node.id }, ...(index < 0 ? {} : { index: index + 1 }) },
-    ],
+    edits: [rewire(network, edges), ...nodes.map((node): Edit => ({ kind: 'removeNode', id: node.id }))],
   };
 }
 
@@ -65,18 +120,19 @@ export function setParams(network: Network, id: NodeId, params: JsonObject): Edi
   return { kind: 'setParams', id, params: { ...node?.params, ...params } };
 }
 
-/** True when data already flows from `from` to `to`: an edge back would close a cycle. */
-export function reaches(network: Network, from: NodeId, to: NodeId): boolean {
-  const targets = new Map<NodeId, NodeId[]>();
-  for (const edge of network.edges)
-    targets.set(edge.source, [...(targets.get(edge.source) ?? []), edge.target]);
-  const seen = new Set<NodeId>();
-  const waiting = [from];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (id === to) return true;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    waiting.push(...(targets.get(id) ?? []));
+/** The node and everything that its data reaches. */
+export function reachedFrom(network: Network, from: NodeId): ReadonlySet<NodeId> {
+  const next = new Map<NodeId, NodeId[]>();
+  for (const { source, target } of network.edges) {
+    const targets = next.get(source);
+    if (targets) targets.push(target);
+    else next.set(source, [target]);
   }
-  return false;
+  const seen = new Set([from]);
+  for (const id of seen) for (const target of next.get(id) ?? []) seen.add(target);
+  return seen;
 }
+
+/** True when data already flows from `from` to `to`: an edge back would close a cycle. */
+export const reaches = (network: Network, from: NodeId, to: NodeId): boolean =>
+  reachedFrom(network, from).has(to);

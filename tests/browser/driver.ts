@@ -62,3 +62,20 @@ export const shapeOf = (page: Page, id: string) => page.getByTestId(`node-${id}`
 /** The number a total stands for, not its rounded text. */
 export const totalOf = async (page: Page, id: string): Promise<number> =>
   Number(await page.getByTestId(`totals-${id}`).getAttribute('data-value'));
+
+/** Where a card is on the screen. */
+export async function cardOf(page: Page, id: string): Promise<{ x: number; y: number; height: number }> {
+  const box = await page.getByTestId(`node-${id}`).boundingBox();
+  if (!box) throw new Error(`${id} is not on the canvas`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2, height: box.height };
+}
+
+/** What leads where, as the canvas' edges say it to a screen reader. */
+export const edgesOf = (page: Page): Promise<readonly string[]> =>
+  page
+    .locator('.react-flow__edge')
+    .evaluateAll((edges) =>
+      edges.map((edge) =>
+        (JSON.parse(edge.getAttribute('data-id') ?? '[]') as string[]).slice(0, 2).join(' → '),
+      ),
+    );
