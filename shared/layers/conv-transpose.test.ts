@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { conv } from './conv.ts';
 import { convTranspose } from './conv-transpose.ts';
+import { parseParams } from './params.ts';
 import { afterFixes, tryLayer } from './testing/try-layer.ts';
 
 test('DCGAN’s 4×4 under 5×5, stride 2, padding 2 gives 7×7; `same` gives 8×8', () => {
@@ -32,4 +33,12 @@ test('padding that takes everything off is refused and mended', () => {
   expect(shape).toBeUndefined();
   expect(findings).toMatchObject([{ code: 'transposePadding', values: { most: '2×2' } }]);
   expect(afterFixes(convTranspose, [[3, 3, 1]], raw, findings[0]!)).toEqual([[]]);
+});
+
+test('cells beyond a kernel smaller than the stride have the bias in PyTorch too: output_padding, not zeros', () => {
+  const parsed = parseParams(convTranspose, { filters: 1, kernel: [1, 4], stride: [3, 2], padding: 'same' });
+  if (!parsed.ok) throw new Error('refused');
+  const word = convTranspose.counterpart.pytorch(parsed.params as never, [[4, 4, 2]]);
+  expect(word).toContain('output_padding=(2, 0)');
+  expect(word).toContain('nn.ZeroPad2d((-1, -1, 0, 0))');
 });

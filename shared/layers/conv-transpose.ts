@@ -138,7 +138,11 @@ export const convTranspose = defineLayer({
         `nn.ConvTranspose2d(${shape![2]}, ${filters}, ${pyPair(kernel)}, stride=${pyPair(stride)}, padding=${pad}, bias=${pyBool(bias)})`;
       if (padding !== 'same') return call(pyPair(padding));
       const [top, bottom, left, right] = sameExcess(given);
-      return `nn.Sequential(${call('0')}, nn.ZeroPad2d(${torchSides([-top, -bottom, -left, -right])}))`;
+      // Cells that no copy of the kernel reaches still have the bias.
+      const missing: Size = [Math.max(0, -bottom), Math.max(0, -right)];
+      const enlarge = call(missing[0] + missing[1] > 0 ? `0, output_padding=${pyPair(missing)}` : '0');
+      const sides = torchSides([-top, -bottom - missing[0], -left, -right - missing[1]]);
+      return `nn.Sequential(${enlarge}, nn.ZeroPad2d(${sides}))`;
     },
   },
 });

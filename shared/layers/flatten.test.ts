@@ -8,3 +8,8 @@ test('5×5×16 is 400 features, and a row stays one', () => {
   expect(texts).toEqual(['5·5·16 = 400']);
   expect(tryLayer(flatten, [[7]]).shape).toEqual([7]);
 });
+
+test('PyTorch’s counterpart keeps the order of features: channels fastest', () => {
+  expect(flatten.counterpart.pytorch({}, [[5, 5, 16]])).toBe('(lambda x: x.permute(0, 2, 3, 1).flatten(1))');
+  expect(flatten.counterpart.pytorch({}, [[7]])).toBe('nn.Flatten()');
+});

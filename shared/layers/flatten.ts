@@ -31,5 +31,10 @@ export const flatten = defineLayer({
   weights: () => [],
   build: ({ b, inputs }) =>
     reshape(b, inputs[0]!, { shape: [BATCH, elementCount(inputs[0]!.type.shape.slice(1))] }),
-  counterpart: { keras: () => 'layers.Flatten()', pytorch: () => 'nn.Flatten()' },
+  counterpart: {
+    keras: () => 'layers.Flatten()',
+    // PyTorch's own order takes channels first: what stands behind would meet other features.
+    pytorch: (_, [shape]) =>
+      shape!.length === 3 ? '(lambda x: x.permute(0, 2, 3, 1).flatten(1))' : 'nn.Flatten()',
+  },
 });

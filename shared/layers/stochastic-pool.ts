@@ -60,8 +60,8 @@ export const stochasticPool = defineLayer({
     const cells = cellsOf(b, inputs[0]!, params);
     if (cells.length === 1) return cells[0]!;
     const sizes = cells.map((cell) => abs(b, cell));
-    // A window of zeros has none to draw: its mean is zero as well.
-    const whole = maximum(b, sum(b, sizes), constant(b, 1e-20));
+    // A window of zeros has none to draw: its mean is zero as well, and the square of this, in the gradient, is not.
+    const whole = maximum(b, sum(b, sizes), constant(b, 1e-18));
     if (!training) {
       const weighted = cells.map((cell, i) => multiply(b, cell, sizes[i]!));
       return divide(b, sum(b, weighted), whole);
@@ -94,7 +94,7 @@ export const stochasticPool = defineLayer({
       const right = Math.max(0, (width! - 1) * stride[1] + kernel[1] - shape![1]! - left);
       const pool = (x: string): string =>
         `nn.functional.avg_pool2d(nn.functional.pad(${x}, (${left}, ${right}, ${top}, ${bottom})), ${pyPair(kernel)}, ${pyPair(stride)})`;
-      return `(lambda x: ${pool('x * x.abs()')} / ${pool('x.abs()')}.clamp_min(1e-20))`;
+      return `(lambda x: ${pool('x * x.abs()')} / ${pool('x.abs()')}.clamp_min(1e-18))`;
     },
   },
 });

@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { Analysis } from '../../shared/analysis/index.ts';
 import { topologyOf } from '../../shared/analysis/topology.ts';
 import type { Shape } from '../../shared/layers/define.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import { parseParams } from '../../shared/layers/params.ts';
 import type { Network } from '../../shared/network/network.ts';
-import { pythonPath } from '../support/environment.ts';
+import { runScript } from './python.ts';
 
 export type Framework = 'keras' | 'pytorch';
 
@@ -56,17 +54,7 @@ export function counterpartsOf(
 }
 
 /** All models in one process, which takes longer to start than to build them. */
-export function buildModels(
+export const buildModels = (
   framework: Framework,
   models: readonly (readonly Wanted[])[],
-): Promise<readonly ReferenceModel[]> {
-  const script = fileURLToPath(new URL(`${framework}_models.py`, import.meta.url));
-  return new Promise((resolve, reject) => {
-    const child = execFile(pythonPath(), [script], { maxBuffer: 2 ** 28 }, (error, stdout) =>
-      error ? reject(error) : resolve(JSON.parse(stdout)),
-    );
-    // A script that died has said why on standard error; that its input is closed adds nothing.
-    child.stdin!.on('error', () => {});
-    child.stdin!.end(JSON.stringify(models));
-  });
-}
+): Promise<readonly ReferenceModel[]> => runScript(`${framework}_models.py`, models);

@@ -1,0 +1,96 @@
+"""Evaluates layers in PyTorch from their counterparts, in float64: outputs, gradients, statistics and central differences.
+
+Reads a JSON list of cases `{expression, training, inputs, cotangent, state, learning, directions}` and writes
+`{y, inputs, state, differences}` for each. Inputs, cotangent and outputs are NHWC; `state` lies as in PyTorch, in the module's order,
+and `learning` says which of it has a gradient. The loss is Σ y·cotangent. A direction is a tensor for each input and each
+learning part of the state, and its difference the loss's central difference along it, one tensor at a time.
+"""
+
+import base64
+import json
+import sys
+
+import numpy as np
+import torch
+from torch import nn
+
+STEP = 1e-6
+torch.set_num_threads(1)
+torch.set_default_dtype(torch.float64)
+
+
+def tensor(sent):
+    values = np.frombuffer(base64.b64decode(sent["data"]), "<f4").astype("<f8")
+    return torch.from_numpy(values.reshape(sent["shape"]))
+
+
+def told(value):
+    values = value.detach().numpy().astype("<f8")
+    return {"shape": list(values.shape), "data": base64.b64encode(values.tobytes()).decode()}
+
+
+def nchw(value):
+    return value.permute(0, 3, 1, 2) if value.dim() == 4 else value
+
+
+def nhwc(value):
+    return value.permute(0, 2, 3, 1) if value.dim() == 4 else value
+
+
+def state_of(module):
+    """A layer's weights in its own order; how many batches normalisation has seen is none of them."""
+    if not isinstance(module, nn.Module):
+        return []
+    return [value for name, value in module.state_dict(keep_vars=True).items() if not name.endswith("num_batches_tracked")]
+
+
+def load(module, state):
+    own = state_of(module)
+    assert [list(value.shape) for value in own] == [list(value.shape) for value in state], "the state has other shapes"
+    with torch.no_grad():
+        for value, given in zip(own, state):
+            value.copy_(given)
+    return own
+
+
+def evaluate(case):
+    module = eval(case["expression"])
+    if isinstance(module, nn.Module):
+        module.train(case["training"])
+    given = [tensor(part) for part in case["state"]]
+    state = load(module, given)
+    inputs = [tensor(one).requires_grad_() for one in case["inputs"]]
+    cotangent = tensor(case["cotangent"])
+    learning = inputs + [part for part, learns in zip(state, case["learning"]) if learns]
+
+    def output():
+        return nhwc(module(*map(nchw, inputs)))
+
+    y = output()
+    after = [told(part) for part in state]
+    gradients = torch.autograd.grad((y * cotangent).sum(), learning)
+
+    @torch.no_grad()
+    def difference(part, direction):
+        middle = part.detach().clone()
+        sums = []
+        for sign in (1, -1):
+            part.copy_(middle + sign * STEP * direction)
+            sums.append((output() * cotangent).sum().item())
+        part.copy_(middle)
+        return (sums[0] - sums[1]) / (2 * STEP)
+
+    differences = [
+        [difference(part, tensor(way)) for part, way in zip(learning, direction)] for direction in case["directions"]
+    ]
+    return {"y": told(y), "gradients": list(map(told, gradients)), "state": after, "differences": differences}
+
+
+def evaluated(case):
+    try:
+        return evaluate(case)
+    except Exception as error:
+        raise RuntimeError(f"at {case['expression']}") from error
+
+
+json.dump([evaluated(case) for case in json.load(sys.stdin)], sys.stdout)
