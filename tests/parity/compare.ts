@@ -14,3 +14,19 @@ export function difference(found: ArrayLike<number>, expected: ArrayLike<number>
   }
   return most / scale;
 }
+
+/** ‖a − b‖/‖b‖ over all tensors together. */
+export function distance(
+  a: readonly { readonly data: ArrayLike<number> }[],
+  b: readonly { readonly data: ArrayLike<number> }[],
+): number {
+  let apart = 0;
+  let length = 0;
+  b.forEach(({ data }, k) => {
+    for (let i = 0; i < data.length; i++) {
+      apart += (a[k]!.data[i]! - data[i]!) ** 2;
+      length += data[i]! ** 2;
+    }
+  });
+  return Math.sqrt(apart / length);
+}

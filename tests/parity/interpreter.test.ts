@@ -16,6 +16,7 @@ import { compileStepGraph } from '../../shared/program/index.ts';
 import { createRandom } from '../../shared/program/random.ts';
 import { type TrainingSettings, trainingSettings } from '../../shared/program/settings.ts';
 import type { Signature, SignatureName, StepGraph } from '../../shared/program/types.ts';
+import { difference } from './compare.ts';
 
 /** The step graph on native TensorFlow against the interpreter, which shares nothing with it but the program. */
 const BATCH = 6;
@@ -91,18 +92,6 @@ it('the networks cover every layer', () => {
   const used = new Set(networks.flatMap((network) => network.nodes.map((node) => node.type)));
   expect([...used].sort()).toEqual(layers.map((layer) => layer.type).sort());
 });
-
-/** Largest difference, relative to the largest value there. */
-function difference(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  expect(a.length).toBe(b.length);
-  let most = 0;
-  let scale = 1e-6;
-  for (let i = 0; i < a.length; i++) {
-    most = Math.max(most, Math.abs(a[i]! - b[i]!));
-    scale = Math.max(scale, Math.abs(b[i]!));
-  }
-  return most / scale;
-}
 
 function batchFor(inputShape: readonly number[], seed: number): Batch {
   const random = createRandom(seed);

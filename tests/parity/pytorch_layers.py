@@ -14,6 +14,8 @@ import numpy as np
 import torch
 from torch import nn
 
+from torch_state import load, nchw, nhwc
+
 STEP = 1e-6
 torch.set_num_threads(1)
 torch.set_default_dtype(torch.float64)
@@ -29,36 +31,11 @@ def told(value):
     return {"shape": list(values.shape), "data": base64.b64encode(values.tobytes()).decode()}
 
 
-def nchw(value):
-    return value.permute(0, 3, 1, 2) if value.dim() == 4 else value
-
-
-def nhwc(value):
-    return value.permute(0, 2, 3, 1) if value.dim() == 4 else value
-
-
-def state_of(module):
-    """A layer's weights in its own order; how many batches normalisation has seen is none of them."""
-    if not isinstance(module, nn.Module):
-        return []
-    return [value for name, value in module.state_dict(keep_vars=True).items() if not name.endswith("num_batches_tracked")]
-
-
-def load(module, state):
-    own = state_of(module)
-    assert [list(value.shape) for value in own] == [list(value.shape) for value in state], "the state has other shapes"
-    with torch.no_grad():
-        for value, given in zip(own, state):
-            value.copy_(given)
-    return own
-
-
 def evaluate(case):
     module = eval(case["expression"])
     if isinstance(module, nn.Module):
         module.train(case["training"])
-    given = [tensor(part) for part in case["state"]]
-    state = load(module, given)
+    state = load(module, [tensor(part) for part in case["state"]])
     inputs = [tensor(one).requires_grad_() for one in case["inputs"]]
     cotangent = tensor(case["cotangent"])
     learning = inputs + [part for part, learns in zip(state, case["learning"]) if learns]

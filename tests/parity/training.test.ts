@@ -8,6 +8,7 @@ import type { Network } from '../../shared/network/network.ts';
 import { compileStepGraph } from '../../shared/program/index.ts';
 import { createRandom } from '../../shared/program/random.ts';
 import { trainingSettings } from '../../shared/program/settings.ts';
+import { difference, distance } from './compare.ts';
 import { type Named, type Trained, trainAllInPyTorch } from './pytorch.ts';
 
 /** Ten training steps, here and in PyTorch, from the same weights and the same batches. */
@@ -146,30 +147,6 @@ async function trainHere(base: Network, one: Case) {
   engine.dispose();
   const reference = { network, settings, start: pick(start), inputShape: graph.inputShape, batches: fed };
   return { reference, results, weights };
-}
-
-/** The largest difference, relative to the largest value. */
-function difference(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let most = 0;
-  let scale = 1e-12;
-  for (let i = 0; i < b.length; i++) {
-    most = Math.max(most, Math.abs(a[i]! - b[i]!));
-    scale = Math.max(scale, Math.abs(b[i]!));
-  }
-  return most / scale;
-}
-
-/** ‖a − b‖/‖b‖ over all weights together. */
-function distance(a: readonly Named[], b: readonly Named[]): number {
-  let apart = 0;
-  let length = 0;
-  b.forEach(({ data }, k) => {
-    data.forEach((value, i) => {
-      apart += (a[k]!.data[i]! - value) ** 2;
-      length += value ** 2;
-    });
-  });
-  return Math.sqrt(apart / length);
 }
 
 /**

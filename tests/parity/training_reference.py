@@ -1,9 +1,9 @@
 """Trains Netloom networks with PyTorch, step by step, from given weights and batches.
 
-Usage: training_reference.py FOLDER…; each holds `case.json` (network, settings, the tensors' names and shapes) and `case.bin`
-(their float32 values, in that order: weights, then x and y of each batch, then those of the test). Writes `result.json` (the
-losses and penalties, the layers' statistics at each update, and the accuracy in the test) and `result.bin` (the weights afterwards, in the same order). Images and
-flattening are NHWC, as in Netloom.
+Usage: training_reference.py FOLDER…; each holds `case.json` (network, settings, the layers as PyTorch has them, the weights' names and
+shapes) and `case.bin` (float32 values: weights, then x and y of each batch, then those of the test). Writes `result.json` (the
+losses and penalties, the layers' statistics at each update, and the accuracy in the test) and `result.bin` (the weights
+afterwards, in the same order). Images are NHWC and weights lie as in PyTorch; the layers are made from their counterparts.
 """
 
 import json
@@ -13,63 +13,36 @@ import sys
 import numpy as np
 import torch
 import torch.nn.functional as F
+from torch import nn
+
+from torch_state import load, nchw, state_of
 
 
-def to_torch(tensor):
-    """HWIO kernels become OIHW; everything else keeps its order."""
-    return tensor.permute(3, 2, 0, 1).contiguous() if tensor.dim() == 4 else tensor
+def module_of(layer, given):
+    """A layer with its weights, which learn unless it is frozen; its statistics then stay as well."""
+    module = eval(layer["expression"])
+    load(module, given)
+    if isinstance(module, nn.Module):
+        module.train(not layer["frozen"]).requires_grad_(not layer["frozen"])
+    return module
 
 
-def from_torch(tensor):
-    return tensor.permute(2, 3, 1, 0) if tensor.dim() == 4 else tensor
+def gives_logits(layer, settings):
+    """The loss takes what such a last layer is given."""
+    return layer["type"] == "Softmax" or (layer["type"] == "Sigmoid" and settings["loss"] == "binaryCrossEntropy")
 
 
-def layer(node, inputs, weights, settings):
-    params, x = node.get("params", {}), inputs[0] if inputs else None
-    weight = lambda name: weights[f"{node['id']}/{name}"]
-    match node["type"]:
-        case "Conv":
-            bias = weight("bias") if params.get("bias", True) else None
-            return F.conv2d(x, weight("kernel"), bias, params.get("stride", 1), params.get("padding", 0))
-        case "FC":
-            flat = x.permute(0, 2, 3, 1).flatten(1) if x.dim() == 4 else x
-            return flat @ weight("kernel") + weight("bias")
-        case "MaxPool":
-            return F.max_pool2d(x, params["kernel"], params.get("stride", params["kernel"]), params.get("padding", 0))
-        case "AveragePool":
-            return F.avg_pool2d(x, params["kernel"], params.get("stride", params["kernel"]))
-        case "GlobalAveragePool":
-            return x.mean((2, 3))
-        case "BatchNorm":
-            mean, variance = weight("movingMean"), weight("movingVariance")
-            momentum, epsilon = params.get("momentum", 0.9), params.get("epsilon", 1e-5)
-            learning = node.get("lrMult", 1) > 0
-            return F.batch_norm(x, mean, variance, weight("gamma"), weight("beta"), learning, 1 - momentum, epsilon)
-        case "ReLU":
-            return F.relu(x)
-        case "Tanh":
-            return torch.tanh(x)
-        case "Add":
-            return sum(inputs)
-        case "Softmax":
-            return x
-        case "Sigmoid":
-            # The loss takes the logits.
-            return x if settings["loss"] == "binaryCrossEntropy" else torch.sigmoid(x)
-        case other:
-            raise ValueError(f"no counterpart of {other} here")
-
-
-def scores_of(network, x, weights, settings, results=None):
-    results, last = {} if results is None else results, None
-    for node in network["nodes"]:
-        sources = [edge["source"] for edge in network["edges"] if edge["target"] == node["id"]]
-        inputs = [results[source] for source in sources]
-        if node.get("stopGradient"):
+def scores_of(case, modules, x, results=None):
+    """Of a batch, NCHW; `results` collects what flows out of each layer. Layers are in topological order."""
+    results = {} if results is None else results
+    last = case["layers"][-1]
+    for layer in case["layers"]:
+        inputs = [results[source] for source in layer["sources"]] or [x]
+        if layer["stopGradient"]:
             inputs = [value.detach() for value in inputs]
-        last = x if node["type"] == "Input" else layer(node, inputs, weights, settings)
-        results[node["id"]] = last
-    return last
+        bare = layer is last and gives_logits(layer, case["settings"])
+        results[layer["id"]] = inputs[0] if bare else modules[layer["id"]](*inputs)
+    return results[last["id"]].flatten(1)
 
 
 def loss_sum(network, scores, y, settings):
@@ -89,13 +62,13 @@ def loss_sum(network, scores, y, settings):
             return F.binary_cross_entropy_with_logits(scores, targets, reduction="sum") / classes
 
 
-def penalty_of(network, learnt, settings):
-    total = torch.zeros(())
-    for node in network["nodes"]:
-        kernel = learnt.get(f"{node['id']}/kernel")
-        if kernel is not None:
+def penalty_of(case, learnt):
+    total, nodes, settings = torch.zeros(()), {node["id"]: node for node in case["network"]["nodes"]}, case["settings"]
+    for weight in case["weights"]:
+        if weight["decay"] and weight["name"] in learnt:
+            node, w = nodes[weight["node"]], learnt[weight["name"]]
             l1, l2 = node.get("l1", settings["l1"]), node.get("l2", settings["l2"])
-            total = total + l1 * kernel.abs().sum() + l2 * (kernel**2).sum()
+            total = total + l1 * w.abs().sum() + l2 * (w**2).sum()
     return total
 
 
@@ -116,17 +89,19 @@ class RmsProp(torch.optim.Optimizer):
                 w -= group["lr"] * gradient / (square + group["epsilon"]).sqrt()
 
 
-def make_optimizer(network, learnt, settings):
-    multipliers = {node["id"]: node.get("lrMult", 1) for node in network["nodes"]}
+def make_optimizer(case, learnt):
+    settings = case["settings"]
+    multipliers = {node["id"]: node.get("lrMult", 1) for node in case["network"]["nodes"]}
     name, rate, momentum = settings["optimizer"], settings["learningRate"], settings["momentum"]
     decay = settings.get("weightDecay", 0.01 if name == "adamw" else 0)
     groups = [
         {
-            "params": [w],
-            "lr": rate * multipliers[full.rsplit("/", 1)[0]],
-            "weight_decay": decay if full.endswith("/kernel") else 0,
+            "params": [learnt[weight["name"]]],
+            "lr": rate * multipliers[weight["node"]],
+            "weight_decay": decay if weight["decay"] else 0,
         }
-        for full, w in learnt.items()
+        for weight in case["weights"]
+        if weight["name"] in learnt
     ]
     betas, epsilon, rho = (settings["beta1"], settings["beta2"]), settings["epsilon"], settings["rho"]
     match name:
@@ -191,33 +166,32 @@ def train(folder):
         return torch.from_numpy(part.copy())
 
     def take_batch(size):
-        x = take([size, *case["inputShape"]]).permute(0, 3, 1, 2).contiguous()
-        return x, take([size]).long()
+        return nchw(take([size, *case["inputShape"]])).contiguous(), take([size]).long()
 
-    weights = {w["name"]: to_torch(take(w["shape"])) for w in case["weights"]}
-    frozen = {node["id"] for node in network["nodes"] if node.get("lrMult") == 0}
-    learnt = {
-        name: w.requires_grad_()
-        for name, w in weights.items()
-        if "/moving" not in name and name.rsplit("/", 1)[0] not in frozen
+    given = {weight["name"]: take(weight["shape"]) for weight in case["weights"]}
+    named = {layer["id"]: [w["name"] for w in case["weights"] if w["node"] == layer["id"]] for layer in case["layers"]}
+    modules = {
+        layer["id"]: module_of(layer, [given[name] for name in named[layer["id"]]]) for layer in case["layers"]
     }
-    optimizer = make_optimizer(network, learnt, settings)
+    weights = {name: w for node, names in named.items() for name, w in zip(names, state_of(modules[node]))}
+    learnt = {name: w for name, w in weights.items() if w.requires_grad}
+    optimizer = make_optimizer(case, learnt)
     losses, penalties, statistics = [], [], []
     sizes, group = case["batches"], settings["accumulate"]
     for start in range(0, len(sizes), group):
         optimizer.zero_grad()
         members = sizes[start : start + group]
-        penalty = penalty_of(network, learnt, settings)
+        penalty = penalty_of(case, learnt)
         for size in members:
             x, y = take_batch(size)
             outputs = {}
-            loss = loss_sum(network, scores_of(network, x, weights, settings, outputs), y, settings)
+            loss = loss_sum(network, scores_of(case, modules, x, outputs), y, settings)
             (loss / sum(members)).backward()
             losses.append(loss.item() / size + penalty.item())
             penalties.append(penalty.item())
         if penalty.requires_grad:
             penalty.backward()
-        before = {name: w.detach().clone() for name, w in weights.items() if "/moving" not in name}
+        before = {name: w.detach().clone() for name, w in weights.items() if isinstance(w, nn.Parameter)}
         gradients = {name: w.grad.clone() for name, w in learnt.items() if w.grad is not None}
         # PyTorch skips what has no gradient, as what lies behind a stopped one; it must not decay either.
         if "clipValue" in settings:
@@ -230,12 +204,15 @@ def train(folder):
     accuracy = None
     if case["test"]:
         x, y = take_batch(case["test"])
+        for module in modules.values():
+            if isinstance(module, nn.Module):
+                module.eval()
         with torch.no_grad():
-            accuracy = (scores_of(network, x, weights, settings).argmax(1) == y).float().mean().item()
+            accuracy = (scores_of(case, modules, x).argmax(1) == y).float().mean().item()
 
     result = {"losses": losses, "penalties": penalties, "statistics": statistics, "accuracy": accuracy}
     (folder / "result.json").write_text(json.dumps(result))
-    flat = [from_torch(w.detach()).numpy().ravel() for w in weights.values()]
+    flat = [weights[weight["name"]].detach().numpy().ravel() for weight in case["weights"]]
     np.concatenate(flat).astype("<f4").tofile(folder / "result.bin")
 
 
