@@ -39,8 +39,10 @@ export const averagePool = defineLayer({
     },
     pytorch(params, [shape]) {
       const { argument, before } = torchPoolPadding(shape!, params);
-      // PyTorch cannot leave an uneven padding out of the mean.
-      if (before) return undefined;
+      // PyTorch leaves only an even padding out of the mean: an uneven one is divided out, by the share of real cells.
+      const mean = (x: string): string =>
+        `nn.functional.avg_pool2d(nn.functional.pad(${x}, ${before}), ${pyPair(params.kernel)}, ${pyPair(params.stride)})`;
+      if (before) return `(lambda x: ${mean('x')} / ${mean('torch.ones_like(x[:1, :1])')})`;
       return `nn.AvgPool2d(${pyPair(params.kernel)}, stride=${pyPair(params.stride)}, padding=${pyPair(argument)}, count_include_pad=False)`;
     },
   },
