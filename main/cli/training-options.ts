@@ -100,7 +100,7 @@ export function settingsOf(options: Readonly<Record<string, unknown>>): JsonObje
   if (parsed.ok) return settings;
   const sentences = parsed.problems.map(({ field, message }) => {
     const flag = FLAGS.find((row) => row.field === field)?.flag.split(' ')[0] ?? field;
-    return `${flag} ${String(settings[field])}: ${message.replace(/^training\.\w+: /, '')}`;
+    return message.replace(/^training\.\w+/, flag);
   });
   throw new CliFailure(EXIT.wrongCall, sentences.join('\n'));
 }

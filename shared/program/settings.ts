@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { describeSetting } from './settings-problems.ts';
 
 /** A weight of a penalty or a decay. */
 const strength = z.number().min(0).max(1000);
@@ -88,7 +89,7 @@ export function parseTrainingSettings(raw: unknown): SettingsResult {
     ok: false,
     problems: result.error.issues.map((issue) => ({
       field: issue.path.join('.'),
-      message: `training.${issue.path.join('.')}: ${issue.message}`,
+      message: describeSetting(issue, raw),
     })),
   };
 }
