@@ -185,7 +185,7 @@ test.each<[string, number, string[], RegExp]>([
   ['a network whose input is of another size', 1, ['lenet.json', '--dataset', 'shapes'], /32×32×3/],
   ['no such file', 2, ['none.json'], /none\.json/],
   ['no such data set', 2, ['lenet.json', '--dataset', 'cifar'], /no data set "cifar"/],
-  ['a setting out of range', 2, ['lenet.json', '--epochs', '0'], /--epochs 0/],
+  ['a setting out of range', 2, ['lenet.json', '--epochs', '0'], /--epochs must be at least 1; got 0/],
   ['a setting that is no number', 2, ['lenet.json', '--epochs', 'many'], /--epochs/],
   ['an unknown optimiser', 2, ['lenet.json', '--optimizer', 'magic'], /--optimizer magic/],
   ['a run folder that is none', 2, ['--resume', 'nowhere'], /holds no run/],
