@@ -2,11 +2,11 @@ import { Graph, layout } from '@dagrejs/dagre';
 import type { Network, NodeId, Position } from '../network/network.ts';
 import { chainsOf } from './chains.ts';
 import { card, gap, overlaps, snap } from './geometry.ts';
+import { wire } from './wiring.ts';
 
 /**
  * Places every node from top to bottom in layers of the graph (Sugiyama's method, by dagre). What hangs together as a chain is
- * one tall box to it: hundreds of layers are placed in a moment, and branches of different length end up beside each other's
- * middles. Pure; deterministic.
+ * one tall box to it, so that hundreds of layers are placed in a moment. Pure; deterministic.
  */
 export function arrange(network: Network): ReadonlyMap<NodeId, Position> {
   const graph = new Graph({ multigraph: true });
@@ -32,14 +32,36 @@ export function arrange(network: Network): ReadonlyMap<NodeId, Position> {
     if (from !== undefined && to !== undefined && from !== to) graph.setEdge(from, to, {}, String(index));
   });
   layout(graph);
-  const placed = new Map<NodeId, Position>();
-  for (const chain of chains) {
+  const boxes = chains.map((chain) => {
     const { x, y } = graph.node(chain[0]);
-    const top = (y ?? 0) - (chain.length * step - gap.below) / 2;
+    const height = chain.length * step - gap.below;
+    return { chain, middle: { x: x ?? 0, y: y ?? 0 }, height };
+  });
+  // Dagre aligns the middles of what stands side by side; here the tops are, so that branches begin together.
+  const tallest = new Map<number, number>();
+  for (const { middle, height } of boxes) tallest.set(middle.y, Math.max(height, tallest.get(middle.y) ?? 0));
+  const placed = new Map<NodeId, Position>();
+  for (const { chain, middle } of boxes) {
+    const top = middle.y - (tallest.get(middle.y) ?? 0) / 2;
     for (const [index, id] of chain.entries())
-      placed.set(id, snap({ x: (x ?? 0) - card.width / 2, y: top + index * step }));
+      placed.set(id, { x: middle.x - card.width / 2, y: top + index * step });
   }
+  const mirrored = crossesLess(network, placed) ? 1 : -1;
+  for (const [id, { x, y }] of placed)
+    placed.set(id, snap({ x: mirrored * (x + card.width / 2) - card.width / 2, y }));
   return placed;
+}
+
+/** Whether what feeds the layers of several inputs stands in the order of these, rather than the other way round. */
+function crossesLess(network: Network, placed: ReadonlyMap<NodeId, Position>): boolean {
+  let balance = 0;
+  for (const [, slots] of wire(network)) {
+    const xs = slots.flatMap((edge) => (edge ? [placed.get(edge.source)?.x ?? 0] : []));
+    xs.slice(1).forEach((x, index) => {
+      balance += Math.sign(x - xs[index]!);
+    });
+  }
+  return balance >= 0;
 }
 
 /** The first free place at or below `wanted`. */

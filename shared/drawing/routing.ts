@@ -1,43 +1,101 @@
 import type { Position } from '../network/network.ts';
 import { card } from './geometry.ts';
 
+/** How far below its source a wire turns aside, and above its target. */
+const turn = 14;
+/** What a wire keeps from the sides of cards. */
+const margin = 8;
+
+const hitsCard = ({ x, y }: Position, { x: left, y: top }: Position): boolean =>
+  x > left - margin && x < left + card.width + margin && y > top + 1 && y < top + card.height - 1;
+
+/** The curve that a wire is where nothing is in its way. */
+function curveHits(from: Position, to: Position, one: Position): boolean {
+  const steps = 16;
+  for (let step = 1; step < steps; step++) {
+    const t = step / steps;
+    // Bézier's: the control points are half way down, under the one end and over the other.
+    const across = t * t * (3 - 2 * t);
+    const down = 1.5 * t * (1 - t) + t ** 3;
+    if (hitsCard({ x: from.x + (to.x - from.x) * across, y: from.y + (to.y - from.y) * down }, one))
+      return true;
+  }
+  return false;
+}
+
+/** Whether the way down from `from`, over to the lane, along it and over to `to` meets no card. */
+function isFree(from: Position, to: Position, x: number, cards: readonly Position[]): boolean {
+  const top = from.y + turn;
+  const bottom = to.y - turn;
+  const crosses = (y: number, a: number, b: number, one: Position): boolean =>
+    y > one.y && y < one.y + card.height && Math.min(a, b) < one.x + card.width && Math.max(a, b) > one.x;
+  return cards.every(
+    (one) =>
+      !(
+        x > one.x - margin &&
+        x < one.x + card.width + margin &&
+        one.y < bottom &&
+        one.y + card.height > top
+      ) &&
+      !crosses(top, from.x, x, one) &&
+      !crosses(bottom, x, to.x, one),
+  );
+}
+
 /**
- * Where an edge has to go around cards that lie between its ends: the x of the lane beside them, or undefined where the way
- * is free. `from` is the source's lower end, `to` the target's upper end.
+ * Where an edge has to go around cards that lie between its ends: the x of the lane that it follows, or undefined where the way
+ * is free. Straight down from one of its ends if that can be, else beside what is in the way. `from` is the source's lower
+ * end, `to` the target's upper end.
  */
 export function lane(from: Position, to: Position, cards: readonly Position[]): number | undefined {
   if (to.y - from.y < card.height) return undefined;
-  const inWay = cards.filter(({ x, y }) => {
-    if (y + card.height <= from.y + 2 || y >= to.y - 2) return false;
-    const share = (y + card.height / 2 - from.y) / (to.y - from.y);
-    const lineX = from.x + (to.x - from.x) * share;
-    return lineX > x - 8 && lineX < x + card.width + 8;
-  });
+  const between = cards.filter(({ y }) => y + card.height > from.y + 2 && y < to.y - 2);
+  const inWay = between.filter((one) => curveHits(from, to, one));
   if (inWay.length === 0) return undefined;
+  const straight = [from.x, to.x].find((x) => isFree(from, to, x, between));
+  if (straight !== undefined) return straight;
   const room = 24 + Math.min(6, inWay.length) * 8;
   const right = Math.max(...inWay.map(({ x }) => x + card.width)) + room;
   const left = Math.min(...inWay.map(({ x }) => x)) - room;
   const middle = (from.x + to.x) / 2;
-  return right - middle <= middle - left ? right : left;
+  const nearest = right - middle <= middle - left ? [right, left] : [left, right];
+  return nearest.find((x) => isFree(from, to, x, between)) ?? nearest[0];
+}
+
+const plain = (value: number): number => Number(value.toFixed(2));
+
+/** Straight pieces with round corners, as a path of SVG. */
+export function roundedPath(points: readonly Position[], radius: number): string {
+  const distinct = points.filter((point, index) => {
+    const before = points[index - 1];
+    return !before || Math.hypot(point.x - before.x, point.y - before.y) > 0.01;
+  });
+  const at = ({ x, y }: Position): string => `${plain(x)},${plain(y)}`;
+  return distinct
+    .map((corner, index) => {
+      const [before, after] = [distinct[index - 1], distinct[index + 1]];
+      if (!before) return `M${at(corner)}`;
+      if (!after) return `L${at(corner)}`;
+      const towards = (other: Position): Position => {
+        const length = Math.hypot(other.x - corner.x, other.y - corner.y);
+        const share = Math.min(radius, length / 2) / length;
+        return { x: corner.x + (other.x - corner.x) * share, y: corner.y + (other.y - corner.y) * share };
+      };
+      return `L${at(towards(before))} Q${at(corner)} ${at(towards(after))}`;
+    })
+    .join(' ');
 }
 
 /** A path down, over into the lane, along it and back, with round corners. */
-export function lanePath(from: Position, to: Position, x: number): string {
-  const r = 12;
-  const top = from.y + 14;
-  const bottom = to.y - 14;
-  const out = Math.sign(x - from.x) || 1;
-  const back = Math.sign(to.x - x) || -1;
-  return [
-    `M${from.x},${from.y}`,
-    `L${from.x},${top - r}`,
-    `Q${from.x},${top} ${from.x + out * r},${top}`,
-    `L${x - out * r},${top}`,
-    `Q${x},${top} ${x},${top + r}`,
-    `L${x},${bottom - r}`,
-    `Q${x},${bottom} ${x + back * r},${bottom}`,
-    `L${to.x - back * r},${bottom}`,
-    `Q${to.x},${bottom} ${to.x},${bottom + r}`,
-    `L${to.x},${to.y}`,
-  ].join(' ');
-}
+export const lanePath = (from: Position, to: Position, x: number): string =>
+  roundedPath(
+    [
+      from,
+      { x: from.x, y: from.y + turn },
+      { x, y: from.y + turn },
+      { x, y: to.y - turn },
+      { x: to.x, y: to.y - turn },
+      to,
+    ],
+    12,
+  );

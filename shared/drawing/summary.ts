@@ -12,12 +12,21 @@ const specs = (layer: AnyLayer): readonly (readonly [string, ParamSpec])[] => Ob
 
 const defaultOf = (spec: ParamSpec): Json | undefined => spec.default;
 
+export interface ToldParameter {
+  readonly name: string;
+  readonly text: string;
+}
+
 /**
- * What a card says of its layer, from the schema alone: the first parameter, the first size and those without a default
+ * What is said of a layer in few words, from the schema alone: the first parameter, the first size and those without a default
  * always, any other when it differs from its default. What is always told speaks for itself, the rest is named.
  */
-export function keyParameters(layer: AnyLayer, raw: JsonObject, language: Language): readonly string[] {
-  const told: string[] = [];
+export function toldParameters(
+  layer: AnyLayer,
+  raw: JsonObject,
+  language: Language,
+): readonly ToldParameter[] {
+  const told: ToldParameter[] = [];
   const firstSize = specs(layer).find(([, spec]) => spec.kind === 'size')?.[0];
   specs(layer).forEach(([name, spec], index) => {
     const fallback = defaultOf(spec);
@@ -26,10 +35,14 @@ export function keyParameters(layer: AnyLayer, raw: JsonObject, language: Langua
     const required = fallback === undefined && !('defaultFrom' in spec && spec.defaultFrom !== undefined);
     const first = (index === 0 || name === firstSize) && spec.advanced === undefined;
     if (!required && !first && JSON.stringify(value) === JSON.stringify(fallback)) return;
-    told.push(parameterText(spec, value, required || first, language));
+    told.push({ name, text: parameterText(spec, value, required || first, language) });
   });
   return told;
 }
+
+/** The words of `toldParameters`, as a card has them. */
+export const keyParameters = (layer: AnyLayer, raw: JsonObject, language: Language): readonly string[] =>
+  toldParameters(layer, raw, language).map(({ text }) => text);
 
 function parameterText(spec: ParamSpec, value: Json, always: boolean, language: Language): string {
   const label = spec.label[language].toLowerCase();

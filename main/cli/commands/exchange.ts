@@ -1,13 +1,33 @@
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { analyse } from '../../../shared/analysis/index.ts';
+import { layerTable, type TableFormat } from '../../../shared/exporters/layer-table.ts';
+import { networkPicture, type PictureStyle, pictureStyles } from '../../../shared/exporters/picture/index.ts';
+import type { Language } from '../../../shared/layers/define.ts';
 import type { Network } from '../../../shared/network/network.ts';
 import { writeNetwork } from '../../../shared/network/write.ts';
 import { writeText } from '../../studio/files.ts';
 import { CliFailure, EXIT } from '../exit.ts';
 import { requireNetwork } from '../network-file.ts';
 
+interface ExportOptions {
+  readonly to: string;
+  readonly out: string;
+  readonly style: PictureStyle;
+  readonly language: Language;
+  /** Commander's word for `--no-wrap`. */
+  readonly wrap: boolean;
+}
+
+type Write = (network: Network, options: ExportOptions) => string;
+
+const table =
+  (format: TableFormat): Write =>
+  (network, { language }) =>
+    layerTable(network, analyse(network), format, language);
+
 /** What a network can be written as: a row a target. Those without a writer are announced, not there yet. */
-const TARGETS: ReadonlyMap<string, ((network: Network) => string) | undefined> = new Map([
+const TARGETS: ReadonlyMap<string, Write | undefined> = new Map<string, Write | undefined>([
   ['architecture', writeNetwork],
   ['keras', undefined],
   ['keras-model', undefined],
@@ -16,18 +36,30 @@ const TARGETS: ReadonlyMap<string, ((network: Network) => string) | undefined> =
   ['saved-model', undefined],
   ['tfjs', undefined],
   ['caffe', undefined],
-  ['svg', undefined],
+  ['svg', (network, options) => networkPicture(network, options).svg],
+  ['markdown', table('markdown')],
+  ['csv', table('csv')],
+  ['latex', table('latex')],
 ]);
+
+const choice = (flags: string, description: string, choices: readonly string[]): Option =>
+  new Option(flags, description).choices([...choices]).default(choices[0]);
 
 export function addExchange(program: Command): void {
   program
     .command('export')
-    .description('write a network for another program')
+    .description(
+      'write a network for another program, as a picture (svg), or its layers as a table (markdown, csv, latex)',
+    )
     .argument('<file>', 'the network')
     .requiredOption('--to <target>', [...TARGETS.keys()].join(', '))
     .requiredOption('--out <path>', 'where to write')
     .option('--weights <run|file>', 'a run folder or a safetensors file')
-    .action(async (file: string, { to, out }: { readonly to: string; readonly out: string }) => {
+    .addOption(choice('--style <style>', 'of a picture', pictureStyles))
+    .addOption(choice('--language <language>', 'of pictures and tables', ['en', 'zh']))
+    .option('--no-wrap', 'a picture in one piece, however long')
+    .action(async (file: string, options: ExportOptions) => {
+      const { to, out } = options;
       const target = TARGETS.get(to);
       if (!TARGETS.has(to)) {
         const known = [...TARGETS.keys()].join(', ');
@@ -37,7 +69,7 @@ export function addExchange(program: Command): void {
         );
       }
       if (!target) throw new CliFailure(EXIT.wrongCall, `--to ${to}: this target is not available yet.`);
-      await writeText(resolve(out), target(await requireNetwork(file)), true);
+      await writeText(resolve(out), target(await requireNetwork(file), options), true);
     });
   program
     .command('import')

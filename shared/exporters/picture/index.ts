@@ -1,0 +1,34 @@
+import { analyse } from '../../analysis/index.ts';
+import type { Analysis } from '../../analysis/types.ts';
+import type { Language } from '../../layers/define.ts';
+import type { Network } from '../../network/network.ts';
+import { blockScene } from './blocks.ts';
+import { cardScene } from './cards.ts';
+import { type Picture, pictureOf } from './picture.ts';
+
+export type { Picture } from './picture.ts';
+export { thumbnail } from './thumbnail.ts';
+
+/** `cards` as on the canvas; `blocks` as the figures of LeNet and AlexNet. */
+export const pictureStyles = ['cards', 'blocks'] as const;
+export type PictureStyle = (typeof pictureStyles)[number];
+
+export interface PictureOptions {
+  readonly style: PictureStyle;
+  readonly language?: Language;
+  /** What is too long for a page is laid out in columns or rows. */
+  readonly wrap?: boolean;
+}
+
+/** A network as a paper would show it: an SVG file's text. */
+export function networkPicture(
+  network: Network,
+  { style, language = 'en', wrap = true }: PictureOptions,
+  analysis: Analysis = analyse(network),
+): Picture {
+  const scene =
+    style === 'cards'
+      ? cardScene(network, analysis, { language, wrap })
+      : blockScene(network, analysis, { language, wrap });
+  return pictureOf(scene, scene.frame, network.name);
+}

@@ -1,0 +1,85 @@
+import type { Rect } from './picture.ts';
+import { element, escapeXml } from './xml.ts';
+
+/** Advance widths of Helvetica (and Arial) in thousandths of the size, from space to tilde. */
+const widths = [
+  278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556,
+  556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278,
+  500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469,
+  556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500,
+  278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+] as const;
+
+/** Anything beyond Latin is taken to be as wide as it is high. */
+function widthOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  return widths[code - 32] ?? (code < 0x250 ? 620 : 1000);
+}
+
+/** How wide a text is, without a browser to ask. Bold is wider by about a twentieth. */
+export function textWidth(text: string, size: number, bold = false): number {
+  let sum = 0;
+  for (const character of text) sum += widthOf(character);
+  return (sum * size * (bold ? 1.06 : 1)) / 1000;
+}
+
+/** The text, or as much of it as fits, with an ellipsis. */
+export function clip(text: string, size: number, room: number, bold = false): string {
+  if (textWidth(text, size, bold) <= room) return text;
+  const characters = [...text];
+  while (characters.length > 0 && textWidth(`${characters.join('')}…`, size, bold) > room) characters.pop();
+  return `${characters.join('').trimEnd()}…`;
+}
+
+/** Words over lines of at most `room`; a longer word stands alone, clipped. */
+export function wrap(words: readonly string[], size: number, room: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    const joined = last === undefined ? word : `${last}, ${word}`;
+    if (last !== undefined && textWidth(joined, size) <= room) lines[lines.length - 1] = joined;
+    else lines.push(clip(word, size, room));
+  }
+  return lines;
+}
+
+export interface TextStyle {
+  readonly size: number;
+  readonly colour: string;
+  readonly bold?: boolean;
+  readonly anchor?: 'start' | 'middle' | 'end';
+}
+
+/** A line of text by its baseline; a reader's font that is wider or narrower is fitted to what was reckoned with. */
+export const textAt = (
+  text: string,
+  x: number,
+  y: number,
+  { size, colour, bold = false, anchor = 'start' }: TextStyle,
+): string =>
+  element(
+    'text',
+    {
+      x,
+      y,
+      'font-size': size,
+      fill: colour,
+      'font-weight': bold ? 'bold' : undefined,
+      'text-anchor': anchor === 'start' ? undefined : anchor,
+      textLength: textWidth(text, size, bold),
+      lengthAdjust: 'spacingAndGlyphs',
+    },
+    escapeXml(text),
+  );
+
+/** What that line covers. */
+export function textBox(
+  text: string,
+  x: number,
+  y: number,
+  { size, bold = false, anchor = 'start' }: Omit<TextStyle, 'colour'>,
+): Rect {
+  const width = textWidth(text, size, bold);
+  const left = anchor === 'start' ? x : anchor === 'middle' ? x - width / 2 : x - width;
+  return { x: left, y: y - 0.8 * size, width, height: size };
+}
