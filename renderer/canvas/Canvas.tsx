@@ -9,34 +9,62 @@ import {
   ReactFlow,
   ReactFlowProvider,
   type ReactFlowState,
+  SelectionMode,
   useReactFlow,
   useStore,
 } from '@xyflow/react';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { grid } from '../../shared/drawing/geometry.ts';
+import { partOf } from '../../shared/drawing/groups.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import { nodeOf, useDocument } from '../document/index.ts';
 import { classNames } from '../ui/index.ts';
 import { useAnnouncement } from './announcer.ts';
 import styles from './Canvas.module.css';
+import { CommentNode } from './CommentNode.tsx';
 import { ConnectionHint } from './ConnectionHint.tsx';
 import { Controls } from './Controls.tsx';
+import { listenToClipboard } from './clipboard.ts';
+import { beginWriting } from './commenting.ts';
 import { useDropTarget } from './drop-target.ts';
 import { EmptyState } from './EmptyState.tsx';
+import { GroupBlock } from './GroupBlock.tsx';
+import { GroupFrame } from './GroupFrame.tsx';
 import { LayerNode } from './LayerNode.tsx';
 import { ShapeEdge } from './ShapeEdge.tsx';
 import { useConnecting } from './useConnecting.ts';
 import { useFlowGraph } from './useFlowGraph.ts';
-import { fitView, isFitted, loseFit, setFlow } from './viewport.ts';
+import { fitView, isFitted, loseFit, notePointer, setFlow } from './viewport.ts';
 
-const nodeTypes = { layer: LayerNode };
+const nodeTypes = { layer: LayerNode, block: GroupBlock, frame: GroupFrame, comment: CommentNode };
 const edgeTypes = { shape: ShapeEdge };
 const snapGrid: [number, number] = [grid, grid];
 /** Below this zoom cards show their name alone. */
 const far = 0.5;
 
 const isFar = (state: ReactFlowState): boolean => state.transform[2] < far;
+
+const notePointerAt = ({ clientX, clientY }: PointerEvent): void => notePointer({ x: clientX, y: clientY });
+
+const pointerLeft = (): void => notePointer(undefined);
+
+/** Enter on a comment that is selected already writes in it. */
+function writeOnEnter(event: KeyboardEvent): void {
+  const id = event.target instanceof HTMLElement ? event.target.dataset.id : undefined;
+  const part = event.key === 'Enter' && id !== undefined ? partOf(id) : undefined;
+  if (part?.kind !== 'comment' || !useDocument.getState().selection.comments.has(part.id)) return;
+  event.preventDefault();
+  beginWriting(part.id);
+}
 
 function Frame({ children }: { readonly children: ReactNode }) {
   const away = useStore(isFar);
@@ -48,7 +76,10 @@ function Frame({ children }: { readonly children: ReactNode }) {
 }
 
 /** Colour of a card in the overview. */
-function categoryColour(id: string): string {
+function categoryColour({ id, type }: { readonly id: string; readonly type?: string | undefined }): string {
+  if (type === 'block') return 'var(--text-faint)';
+  if (type === 'frame') return 'var(--frame-fill)';
+  if (type === 'comment') return 'var(--comment-border)';
   const node = nodeOf(useDocument.getState().network, id);
   const category = (node && findLayer(node.type)?.category) ?? 'shape';
   return `var(--cat-${category})`;
@@ -117,6 +148,7 @@ function Flow() {
     return () => window.cancelAnimationFrame(frame);
   }, [opened]);
 
+  useEffect(listenToClipboard, []);
   useRefit();
 
   const isValid = useCallback<IsValidConnection>(
@@ -156,6 +188,9 @@ function Flow() {
         isValidConnection={isValid}
         onConnect={connect}
         onReconnect={connecting.reconnect}
+        onPointerMove={notePointerAt}
+        onPointerLeave={pointerLeft}
+        onKeyDown={writeOnEnter}
         edgesReconnectable
         connectionRadius={36}
         snapToGrid
@@ -165,6 +200,7 @@ function Flow() {
         onlyRenderVisibleElements
         deleteKeyCode={null}
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+        selectionMode={SelectionMode.Partial}
         elevateEdgesOnSelect
         ariaLabelConfig={ariaLabels}
         className={classNames(styles.flow, dropping && styles.dropping)}
@@ -175,7 +211,7 @@ function Flow() {
             pannable
             zoomable
             className={styles.minimap}
-            nodeColor={(node) => categoryColour(node.id)}
+            nodeColor={categoryColour}
             nodeBorderRadius={16}
             maskColor="var(--minimap-mask)"
             bgColor="var(--surface)"

@@ -1,5 +1,5 @@
 import { Handle, type NodeProps, Position as Side } from '@xyflow/react';
-import { CircleAlert, Snowflake, TriangleAlert, Unplug } from 'lucide-react';
+import { Snowflake, Unplug } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { card, slotX } from '../../shared/drawing/geometry.ts';
@@ -8,31 +8,11 @@ import { findLayer } from '../../shared/layers/index.ts';
 import { useDocument, useNode } from '../document/index.ts';
 import { humane, shapeText } from '../format/numbers.ts';
 import { useLanguage } from '../i18n/i18n.ts';
-import { classNames, Tooltip } from '../ui/index.ts';
-import { inputHandle, type LayerFlowNode, outputHandle } from './flow-graph.ts';
+import { classNames } from '../ui/index.ts';
+import type { LayerFlowNode } from './flow-graph.ts';
+import { inputHandle, outputHandle } from './handles.ts';
 import styles from './LayerNode.module.css';
-
-function Badge({ id }: { readonly id: string }) {
-  const { t } = useTranslation('canvas');
-  const problems = useDocument((state) => state.analysis.layers.get(id)?.problems);
-  if (!problems || problems.length === 0) return null;
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const text =
-    errors > 0 ? t('nodeErrors', { count: errors }) : t('nodeWarnings', { count: problems.length });
-  return (
-    <Tooltip content={text} side="right">
-      <span
-        role="img"
-        aria-label={text}
-        className={classNames(styles.badge, errors > 0 ? styles.error : styles.warning)}
-        data-testid={`badge-${id}`}
-        data-severity={errors > 0 ? 'error' : 'warning'}
-      >
-        {errors > 0 ? <CircleAlert /> : <TriangleAlert />}
-      </span>
-    </Tooltip>
-  );
-}
+import { NodeBadge } from './NodeBadge.tsx';
 
 function Inputs({ slots, name }: { readonly slots: number; readonly name: string }) {
   const { t } = useTranslation('canvas');
@@ -86,7 +66,7 @@ export const LayerNode = memo(function LayerNode({ id, data, selected }: NodePro
         <span className={styles.details}>{[title, ...details].join(' · ')}</span>
         {parameters > 0 ? <span className={styles.parameters}>{humane(parameters)}</span> : null}
       </div>
-      <Badge id={id} />
+      <NodeBadge id={id} nodes={[id]} />
       <Handle
         id={outputHandle}
         type="source"

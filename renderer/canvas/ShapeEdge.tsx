@@ -13,8 +13,9 @@ const straight = 16;
 
 /** An edge that says what flows along it. */
 export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<ShapeFlowEdge>) {
-  const { id, source, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, selected } = props;
-  const shape = useDocument((state) => state.analysis.layers.get(source)?.outputShape);
+  const { id, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, selected } = props;
+  const from = props.data?.from ?? props.source;
+  const shape = useDocument((state) => state.analysis.layers.get(from)?.outputShape);
   const aimedAt = useDropTarget((state) => state.edge === id);
   const way = props.data?.lane;
   const [bezier, middleX, middleY] = getBezierPath({
@@ -25,9 +26,8 @@ export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<ShapeFlowEdge>
     sourcePosition,
     targetPosition,
   });
-  const from = { x: sourceX, y: sourceY };
-  const to = { x: targetX, y: targetY };
-  const path = way === undefined ? bezier : lanePath(from, to, way);
+  const path =
+    way === undefined ? bezier : lanePath({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, way);
   const beside = way === undefined && Math.abs(targetX - sourceX) <= straight;
   const place = `translate(${way ?? middleX}px, ${middleY}px) translate(${beside ? '6px' : '-50%'}, -50%)`;
   return (

@@ -1,18 +1,22 @@
-import { card, gap } from '../../shared/drawing/geometry.ts';
+import { card } from '../../shared/drawing/geometry.ts';
+import { partId } from '../../shared/drawing/groups.ts';
 import { arrange } from '../../shared/drawing/layout.ts';
 import { assignSlots } from '../../shared/drawing/wiring.ts';
 import type { AnyLayer } from '../../shared/layers/define.ts';
 import { findLayer } from '../../shared/layers/index.ts';
+import { changeComments, removeComments } from '../../shared/network/annotations.ts';
 import { applyEdit } from '../../shared/network/apply.ts';
 import type { Edit } from '../../shared/network/edit.ts';
-import { dissolveNodes, freshId, removeNodes } from '../../shared/network/gestures.ts';
-import type { JsonObject, Network, NodeId, Position } from '../../shared/network/network.ts';
-import { edgeKey, edit, nodeOf, redoEdit, select, undoEdit, useDocument } from '../document/index.ts';
+import { dissolveNodes, removeNodes } from '../../shared/network/gestures.ts';
+import type { Edge, JsonObject, Network, NodeId, Position } from '../../shared/network/network.ts';
+import { edgeKey, edit, redoEdit, type Selection, select, undoEdit, useDocument } from '../document/index.ts';
 import { currentLanguage, translate } from '../i18n/i18n.ts';
 import { planAddition } from './adding.ts';
 import { type Addition, wiringOf } from './addition.ts';
 import { announce } from './announcer.ts';
 import { judge } from './connecting.ts';
+import { nameOf, namesOf } from './naming.ts';
+import { chosen } from './parts.ts';
 import { rememberAdded } from './repeating.ts';
 import { startingParams } from './starting-params.ts';
 import { fitView, reveal, viewCentre } from './viewport.ts';
@@ -52,96 +56,104 @@ export function feedInput(target: NodeId, slot: number, source: NodeId | undefin
   if (source === undefined) {
     const edge = assignSlots(network.edges.filter((candidate) => candidate.target === target))[slot];
     if (!edge) return;
-    edit({ kind: 'removeEdge', edge }, translate('editDisconnect', { ns: 'canvas' }));
+    edit({ kind: 'removeEdge', edge }, disconnectName(network, edge));
     announce(translate('removed', { ns: 'canvas', count: 1 }));
     return;
   }
   const verdict = judge(network, analysis, source, target, slot);
   if (!verdict.ok) return;
-  edit(verdict.edit, translate('editConnect', { ns: 'canvas' }));
-  const nameOf = (id: NodeId): string => nodeOf(network, id)?.label ?? id;
-  announce(translate('connected', { ns: 'canvas', source: nameOf(source), target: nameOf(target) }));
+  const names = { source: nameOf(network, source), target: nameOf(network, target) };
+  edit(verdict.edit, translate('editConnect', { ns: 'canvas', ...names }));
+  announce(translate('connected', { ns: 'canvas', ...names }));
 }
 
 /**
- * Deletes the selected nodes with their edges, and the selected edges. Neighbours of a deleted layer, or of a whole chain, are
+ * Takes away what is selected: nodes with their edges, edges and comments. Neighbours of a layer, or of a whole chain, are
  * joined again, unless they are to stay `apart`.
  */
-export function deleteSelection(apart = false): void {
+export function removeSelected(step: 'editRemove' | 'editCut', apart = false): void {
   const { network, selection } = useDocument.getState();
+  const { nodes, comments } = selection;
   const edges = network.edges.filter(
-    (edge) =>
-      selection.edges.has(edgeKey(edge)) &&
-      !selection.nodes.has(edge.source) &&
-      !selection.nodes.has(edge.target),
+    (edge) => selection.edges.has(edgeKey(edge)) && !nodes.has(edge.source) && !nodes.has(edge.target),
   );
-  const [first] = selection.nodes;
-  const count = selection.nodes.size + edges.length;
+  const count = nodes.size + edges.length + comments.size;
   if (count === 0) return;
-  const cut: Edit = { kind: 'batch', edits: edges.map((edge) => ({ kind: 'removeEdge', edge })) };
-  const without = applyEdit(network, cut).network;
-  const remove = (apart ? removeNodes : dissolveNodes)(without, selection.nodes);
-  const name =
-    first === undefined
-      ? translate('editDisconnect', { ns: 'canvas' })
-      : selection.nodes.size === 1
-        ? translate('editRemoveOne', { ns: 'canvas', name: nodeOf(network, first)?.label ?? first })
-        : translate('editRemove', { ns: 'canvas', count: selection.nodes.size });
-  edit({ kind: 'batch', edits: [cut, remove] }, name, { select: [] });
+  const edits: Edit[] = edges.map((edge) => ({ kind: 'removeEdge', edge }));
+  const without = applyEdit(network, { kind: 'batch', edits }).network;
+  if (nodes.size > 0) edits.push((apart ? removeNodes : dissolveNodes)(without, nodes));
+  if (comments.size > 0) edits.push(removeComments(network, comments));
+  edit({ kind: 'batch', edits }, removalName(network, selection, edges, step), { select: [] });
   announce(translate('removed', { ns: 'canvas', count }));
 }
 
-/** Deletes, and leaves the ends of the edges open. */
-export const deleteApart = (): void => deleteSelection(true);
-
-/** Copies the selected nodes and the edges among them, beside the originals. */
-export function duplicateSelection(): void {
-  const { network, selection } = useDocument.getState();
-  if (selection.nodes.size === 0) return;
-  const copies = new Map<NodeId, NodeId>();
-  const edits: Edit[] = [];
-  let growing = network;
-  for (const node of network.nodes) {
-    if (!selection.nodes.has(node.id)) continue;
-    const id = freshId(growing, node.type);
-    const { x, y } = node.position ?? { x: 0, y: 0 };
-    const copy = { ...node, id, position: { x: x + card.width + gap.beside, y } };
-    copies.set(node.id, id);
-    growing = { ...growing, nodes: [...growing.nodes, copy] };
-    edits.push({ kind: 'addNode', node: copy });
-  }
-  for (const edge of network.edges) {
-    const source = copies.get(edge.source);
-    const target = copies.get(edge.target);
-    if (source !== undefined && target !== undefined)
-      edits.push({ kind: 'addEdge', edge: { ...edge, source, target } });
-  }
-  edit({ kind: 'batch', edits }, translate('editDuplicate', { ns: 'canvas' }), {
-    select: [...copies.values()],
-  });
+function removalName(
+  network: Network,
+  { nodes, comments }: Selection,
+  edges: readonly Edge[],
+  step: 'editRemove' | 'editCut',
+): string {
+  if (nodes.size + comments.size > 0)
+    return translate(step, { ns: 'canvas', name: namesOf(network, nodes, comments) });
+  const [first] = edges;
+  return first && edges.length === 1
+    ? disconnectName(network, first)
+    : translate('editRemove', {
+        ns: 'canvas',
+        name: translate('countEdges', { ns: 'canvas', count: edges.length }),
+      });
 }
+
+const disconnectName = (network: Network, { source, target }: Edge): string =>
+  translate('editDisconnect', {
+    ns: 'canvas',
+    source: nameOf(network, source),
+    target: nameOf(network, target),
+  });
+
+export const deleteSelection = (): void => removeSelected('editRemove');
+
+/** Deletes, and leaves the ends of the edges open. */
+export const deleteApart = (): void => removeSelected('editRemove', true);
 
 export function selectAll(): void {
   const { network } = useDocument.getState();
   select(
     network.nodes.map(({ id }) => id),
     network.edges.map(edgeKey),
+    network.comments?.map(({ id }) => id),
   );
 }
 
-/** The edits that bring nodes to other places, where they are not there already. */
-export function movesOf(network: Network, moves: ReadonlyMap<NodeId, Position>): readonly Edit[] {
-  return network.nodes.flatMap(({ id, position }): readonly Edit[] => {
+/** The edits that bring nodes, and comments by their id on the canvas, to other places, where they are not there already. */
+export function movesOf(network: Network, moves: ReadonlyMap<string, Position>): readonly Edit[] {
+  const differs = (to: Position | undefined, from: Position | undefined): to is Position =>
+    to !== undefined && (from?.x !== to.x || from.y !== to.y);
+  const nodes = network.nodes.flatMap(({ id, position }): readonly Edit[] => {
     const to = moves.get(id);
-    const stays = !to || (position?.x === to.x && position.y === to.y);
-    return stays ? [] : [{ kind: 'moveNode', id, position: to }];
+    return differs(to, position) ? [{ kind: 'moveNode', id, position: to }] : [];
   });
+  const comments = (network.comments ?? []).flatMap(({ id, position }) => {
+    const to = moves.get(partId('comment', id));
+    return differs(to, position) ? [[id, { position: to }] as const] : [];
+  });
+  return comments.length > 0 ? [...nodes, changeComments(network, new Map(comments))] : nodes;
 }
 
+/** `move conv1`, `move 3 layers`: of ids on the canvas. */
+export function moveName(network: Network, ids: Iterable<string>): string {
+  const { nodes, comments } = chosen(network, ids);
+  return translate('editMove', { ns: 'canvas', name: namesOf(network, nodes, comments) });
+}
+
+/** Nudges of the same things that follow each other are one step. */
+export const nudgeKey = (ids: Iterable<string>): string => `nudge ${[...ids].sort().join(' ')}`;
+
 /** Moves nodes; moves of one `merge` key that follow each other are one step, as arrow keys make them. */
-export function moveNodes(moves: ReadonlyMap<NodeId, Position>, merge: string): void {
-  const edits = movesOf(useDocument.getState().network, moves);
-  if (edits.length > 0) edit({ kind: 'batch', edits }, translate('editMove', { ns: 'canvas' }), { merge });
+export function moveNodes(moves: ReadonlyMap<string, Position>, merge: string): void {
+  const { network } = useDocument.getState();
+  const edits = movesOf(network, moves);
+  if (edits.length > 0) edit({ kind: 'batch', edits }, moveName(network, moves.keys()), { merge });
 }
 
 /** Arranges every layer anew and shows them all. */

@@ -80,11 +80,24 @@ export function placeOnEdge(network: Network, edge: Edge, wanted: Position): Pos
 
 /** Moves `from` and everything it leads to down, if `place` would cover any of it. */
 export function makeRoom(network: Network, from: NodeId, place: Position): readonly Edit[] {
-  const behind = reachedFrom(network, from);
-  const moving = network.nodes.filter(({ id }) => behind.has(id));
-  if (!moving.some((node) => overlaps(place, placeOf(node), 16))) return [];
-  const top = Math.min(...moving.map((node) => placeOf(node).y));
-  const down = Math.max(step, place.y + step - top);
+  const moving = behind(network, from);
+  return moving.some((node) => overlaps(place, placeOf(node), 16))
+    ? moveDown(moving, place.y + step, step)
+    : [];
+}
+
+/** Moves `from` and everything it leads to down, until all of it lies below `y`. */
+export const roomFor = (network: Network, from: NodeId, y: number): readonly Edit[] =>
+  moveDown(behind(network, from), y, 0);
+
+function behind(network: Network, from: NodeId): readonly NetworkNode[] {
+  const ids = reachedFrom(network, from);
+  return network.nodes.filter(({ id }) => ids.has(id));
+}
+
+function moveDown(moving: readonly NetworkNode[], y: number, least: number): readonly Edit[] {
+  const down = Math.max(least, y - Math.min(...moving.map((node) => placeOf(node).y)));
+  if (down === 0) return [];
   return moving.map((node) => ({
     kind: 'moveNode',
     id: node.id,

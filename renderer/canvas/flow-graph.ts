@@ -1,37 +1,21 @@
-import { type Edge as FlowEdge, type Node as FlowNode, Position as Side } from '@xyflow/react';
+import type { Edge as FlowEdge, Node as FlowNode } from '@xyflow/react';
 import type { Analysis } from '../../shared/analysis/types.ts';
-import { card, handleSize, slotX } from '../../shared/drawing/geometry.ts';
+import { card } from '../../shared/drawing/geometry.ts';
+import { groupView } from '../../shared/drawing/groups.ts';
 import { lane } from '../../shared/drawing/routing.ts';
 import { type Slots, shownInputs, wire } from '../../shared/drawing/wiring.ts';
 import type { Network, NetworkNode, NodeId, Position } from '../../shared/network/network.ts';
 import { edgeKey } from '../document/edge-key.ts';
 import type { Selection } from '../document/index.ts';
+import { edgeEnds } from './edge-ends.ts';
 import { edgeUnder, type Line } from './edge-under.ts';
+import { handles, outputHandle } from './handles.ts';
 
 export type LayerFlowNode = FlowNode<{ readonly slots: number }, 'layer'>;
-export type ShapeFlowEdge = FlowEdge<{ readonly lane: number | undefined }, 'shape'>;
+/** `from` is the layer whose output flows along it, even where a block hides that. */
+export type ShapeFlowEdge = FlowEdge<{ readonly lane: number | undefined; readonly from: NodeId }, 'shape'>;
 
-export const outputHandle = 'out';
-export const inputHandle = (slot: number): string => `in-${slot}`;
-/** The input index of a handle; 0 where there is none. */
-export const slotOf = (handle: string | null | undefined): number =>
-  handle?.startsWith('in-') ? Number(handle.slice(3)) : 0;
-
-const handles = (slots: number): NonNullable<LayerFlowNode['handles']> => {
-  const half = handleSize / 2;
-  const at = (x: number, y: number) => ({ x: x - half, y: y - half, width: handleSize, height: handleSize });
-  return [
-    ...Array.from({ length: slots }, (_, slot) => ({
-      id: inputHandle(slot),
-      type: 'target' as const,
-      position: Side.Top,
-      ...at(slotX(slot, slots), 0),
-    })),
-    { id: outputHandle, type: 'source' as const, position: Side.Bottom, ...at(card.width / 2, card.height) },
-  ];
-};
-
-const placeOf = (node: NetworkNode, moving: ReadonlyMap<NodeId, Position>): Position =>
+const placeOf = (node: NetworkNode, moving: ReadonlyMap<string, Position>): Position =>
   moving.get(node.id) ?? node.position ?? { x: 0, y: 0 };
 
 /**
@@ -41,6 +25,7 @@ const placeOf = (node: NetworkNode, moving: ReadonlyMap<NodeId, Position>): Posi
 export function createFlowGraph() {
   let nodes = new Map<NodeId, LayerFlowNode>();
   let edges = new Map<string, ShapeFlowEdge>();
+  let lines: readonly (Line & { readonly source: string; readonly target: string })[] = [];
 
   const node = (from: NetworkNode, position: Position, slots: number, selected: boolean, label: string) => {
     const old = nodes.get(from.id);
@@ -64,47 +49,35 @@ export function createFlowGraph() {
       height: card.height,
       measured: card,
       data: sameSlots ? old.data : { slots },
-      ...(sameSlots && old.handles ? { handles: old.handles } : { handles: handles(slots) }),
+      ...(sameSlots && old.handles
+        ? { handles: old.handles }
+        : { handles: handles(slots, [outputHandle], card.height) }),
     };
     return made;
   };
 
-  const outOf = ({ position: { x, y } }: LayerFlowNode): Position => ({
-    x: x + card.width / 2,
-    y: y + card.height,
-  });
-  const into = ({ position: { x, y }, data }: LayerFlowNode, handle: string): Position => ({
-    x: x + slotX(slotOf(handle), data.slots),
-    y,
-  });
-
-  function* linesBeside(id: NodeId): Iterable<Line> {
-    for (const edge of edges.values()) {
-      const source = nodes.get(edge.source);
-      const target = nodes.get(edge.target);
-      if (!source || !target || edge.source === id || edge.target === id) continue;
-      const to = into(target, edge.targetHandle ?? inputHandle(0));
-      yield { id: edge.id, from: outOf(source), to, lane: edge.data?.lane };
-    }
-  }
-
   return {
     /** The edge that the card of `id`, dragged to `place`, lies on, other than its own. */
-    edgeUnder: (id: NodeId, place: Position): string | undefined => edgeUnder(place, linesBeside(id)),
+    edgeUnder: (id: NodeId, place: Position): string | undefined =>
+      edgeUnder(
+        place,
+        lines.filter(({ source, target }) => source !== id && target !== id),
+      ),
 
     nodes(
       network: Network,
       analysis: Analysis,
       selection: Selection,
-      moving: ReadonlyMap<NodeId, Position>,
+      moving: ReadonlyMap<string, Position>,
       label: (node: NetworkNode) => string,
     ): LayerFlowNode[] {
       const wiring = wire(network);
+      const { hidden } = groupView(network);
       const byId = new Map(network.nodes.map((from) => [from.id, from]));
       const made = new Map<NodeId, LayerFlowNode>();
       for (const id of analysis.order) {
         const from = byId.get(id);
-        if (!from) continue;
+        if (!from || hidden.has(id)) continue;
         const slots = shownInputs(from.type, wiring.get(id)?.length ?? 0);
         made.set(id, node(from, placeOf(from, moving), slots, selection.nodes.has(id), label(from)));
       }
@@ -115,43 +88,42 @@ export function createFlowGraph() {
     edges(
       network: Network,
       selection: Selection,
-      moving: ReadonlyMap<NodeId, Position>,
+      moving: ReadonlyMap<string, Position>,
       label: (source: NodeId, target: NodeId) => string,
     ): ShapeFlowEdge[] {
-      const places = new Map(network.nodes.map((from) => [from.id, placeOf(from, moving)]));
-      const types = new Map(network.nodes.map(({ id, type }) => [id, type]));
-      const cards = [...places.values()];
+      const ends = edgeEnds(network, moving);
       const made = new Map<string, ShapeFlowEdge>();
+      const drawn: (typeof lines)[number][] = [];
       const drawSlot = (slots: Slots, slot: number): void => {
         const edge = slots[slot];
-        const from = edge && places.get(edge.source);
-        const to = edge && places.get(edge.target);
-        if (!edge || !from || !to) return;
-        const shown = shownInputs(types.get(edge.target) ?? '', slots.length);
-        const way = lane(
-          { x: from.x + card.width / 2, y: from.y + card.height },
-          { x: to.x + slotX(slot, shown), y: to.y },
-          cards,
-        );
+        const from = edge && ends.source(edge.source);
+        const to = edge && ends.target(edge.target, slot, slots.length);
+        if (!edge || !from || !to || from.id === to.id) return;
+        const way = lane(from.at, to.at, ends.cards);
         const key = edgeKey(edge);
         const id = made.has(key) ? `${key}#${slot}` : key;
         const old = edges.get(id);
         const next: ShapeFlowEdge = {
           id,
           type: 'shape',
-          source: edge.source,
-          target: edge.target,
-          sourceHandle: outputHandle,
-          targetHandle: inputHandle(slot),
+          source: from.id,
+          target: to.id,
+          sourceHandle: from.handle,
+          targetHandle: to.handle,
           selected: selection.edges.has(key),
           ariaLabel: label(edge.source, edge.target),
-          data: old?.data && old.data.lane === way ? old.data : { lane: way },
+          data:
+            old?.data && old.data.lane === way && old.data.from === edge.source
+              ? old.data
+              : { lane: way, from: edge.source },
         };
         made.set(id, old && sameEdge(old, next) ? old : next);
+        drawn.push({ id, from: from.at, to: to.at, lane: way, source: from.id, target: to.id });
       };
       for (const slots of wire(network).values())
         for (let slot = 0; slot < slots.length; slot++) drawSlot(slots, slot);
       edges = made;
+      lines = drawn;
       return [...made.values()];
     },
   };
@@ -160,6 +132,7 @@ export function createFlowGraph() {
 const sameEdge = (a: ShapeFlowEdge, b: ShapeFlowEdge): boolean =>
   a.source === b.source &&
   a.target === b.target &&
+  a.sourceHandle === b.sourceHandle &&
   a.targetHandle === b.targetHandle &&
   a.selected === b.selected &&
   a.ariaLabel === b.ariaLabel &&

@@ -5,9 +5,10 @@ import { bypassNodes } from '../../shared/network/gestures.ts';
 import type { Network, NodeId, Position } from '../../shared/network/network.ts';
 import { edgeKey, edit, nodeOf, useDocument } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
-import { movesOf } from './actions.ts';
+import { moveName, movesOf } from './actions.ts';
 import { makeRoom, placeOnEdge, threadOnto } from './adding.ts';
 import { announce } from './announcer.ts';
+import { nameOf, namesOf } from './naming.ts';
 
 /** What a drag of cards comes to when they are let go. */
 export interface DragEnd {
@@ -21,8 +22,6 @@ export interface DragEnd {
 /** The nodes stand alone: a card that nothing feeds and that feeds nothing can be dropped on an edge. */
 export const isLoose = (network: Network, id: NodeId): boolean =>
   !network.edges.some(({ source, target }) => source === id || target === id);
-
-const nameOf = (network: Network, id: NodeId): string => nodeOf(network, id)?.label ?? id;
 
 /** Ends a drag as one step: moved, pulled out of its chain, or inserted on an edge. */
 export function endDrag({ moves, pulled, onto }: DragEnd): void {
@@ -48,14 +47,14 @@ export function endDrag({ moves, pulled, onto }: DragEnd): void {
   }
   const edits = movesOf(network, moves);
   if (!pulled) {
-    if (edits.length > 0) edit({ kind: 'batch', edits }, translate('editMove', { ns: 'canvas' }));
+    if (edits.length > 0) edit({ kind: 'batch', edits }, moveName(network, moves.keys()));
     return;
   }
   pullOut(network, [...moves.keys()], out, edits);
 }
 
 function pullOut(network: Network, ids: readonly NodeId[], out: Edit, moves: readonly Edit[]): void {
-  const name = ids.map((id) => nameOf(network, id)).join(', ');
+  const name = namesOf(network, new Set(ids));
   edit({ kind: 'batch', edits: [out, ...moves] }, translate('editPullOut', { ns: 'canvas', name }));
   announce(translate('pulledOut', { ns: 'canvas', name }));
 }

@@ -1,24 +1,19 @@
 import type { Connection, Edge as FlowEdge } from '@xyflow/react';
 import { useMemo } from 'react';
-import { edgeKey, edit, nodeOf, useDocument } from '../document/index.ts';
+import { edgeKey, edit, useDocument } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
 import { announce } from './announcer.ts';
 import { judge, type Verdict } from './connecting.ts';
-import { slotOf } from './flow-graph.ts';
-
-interface Ends {
-  readonly source: string;
-  readonly target: string;
-  readonly targetHandle?: string | null | undefined;
-}
-
-const nameOf = (id: string): string => nodeOf(useDocument.getState().network, id)?.label ?? id;
+import { type Ends, layerEnds } from './edge-ends.ts';
+import { slotOf } from './handles.ts';
+import { nameOf } from './naming.ts';
 
 let last: { readonly network: object; readonly key: string; readonly verdict: Verdict } | undefined;
 
 /** Judges a connection; the same question about the same network is asked with every move of the pointer. */
-export function judgeEnds({ source, target, targetHandle }: Ends): Verdict {
+export function judgeEnds(ends: Ends): Verdict {
   const { network, analysis } = useDocument.getState();
+  const { source, target, targetHandle } = layerEnds(network, ends);
   const slot = slotOf(targetHandle);
   const key = JSON.stringify([source, target, slot]);
   if (last?.network === network && last.key === key) return last.verdict;
@@ -34,10 +29,11 @@ export function useConnecting() {
     const connect = (ends: Ends): void => {
       const verdict = judgeEnds(ends);
       if (!verdict.ok) return;
-      edit(verdict.edit, translate('editConnect', { ns: 'canvas' }));
-      announce(
-        translate('connected', { ns: 'canvas', source: nameOf(ends.source), target: nameOf(ends.target) }),
-      );
+      const { network } = useDocument.getState();
+      const { source, target } = layerEnds(network, ends);
+      const names = { source: nameOf(network, source), target: nameOf(network, target) };
+      edit(verdict.edit, translate('editConnect', { ns: 'canvas', ...names }));
+      announce(translate('connected', { ns: 'canvas', ...names }));
     };
     const reconnect = (old: FlowEdge, ends: Connection): void => {
       const { network, analysis } = useDocument.getState();
@@ -48,11 +44,16 @@ export function useConnecting() {
       )
         return;
       const without = { ...network, edges: network.edges.filter((candidate) => candidate !== edge) };
-      const verdict = judge(without, analysis, ends.source, ends.target, slotOf(ends.targetHandle));
+      const { source, target, targetHandle } = layerEnds(network, ends);
+      const verdict = judge(without, analysis, source, target, slotOf(targetHandle));
       if (!verdict.ok) return;
       edit(
         { kind: 'batch', edits: [{ kind: 'removeEdge', edge }, verdict.edit] },
-        translate('editConnect', { ns: 'canvas' }),
+        translate('editConnect', {
+          ns: 'canvas',
+          source: nameOf(network, source),
+          target: nameOf(network, target),
+        }),
       );
     };
     return { isValid, connect, reconnect };

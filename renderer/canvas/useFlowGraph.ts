@@ -2,25 +2,42 @@ import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findLayer } from '../../shared/layers/index.ts';
-import type { NetworkNode, NodeId, Position } from '../../shared/network/network.ts';
+import type { Comment, Group, NetworkNode, NodeId, Position } from '../../shared/network/network.ts';
 import { nodeOf, select, useDocument } from '../document/index.ts';
 import { shapeText } from '../format/numbers.ts';
 import { useLanguage } from '../i18n/i18n.ts';
-import { moveNodes } from './actions.ts';
+import { moveNodes, nudgeKey } from './actions.ts';
 import { createFlowGraph, type LayerFlowNode, type ShapeFlowEdge } from './flow-graph.ts';
+import { createFlowParts, type PartFlowNode } from './flow-parts.ts';
+import { chosen, membersOf, spreadMoves } from './parts.ts';
 import { useDragging } from './useDragging.ts';
 
+interface Change {
+  readonly id: string;
+  readonly selected: boolean;
+}
+
 /** What a changed selection holds: the old one with the changes done. */
-function changed(
-  old: ReadonlySet<string>,
-  changes: readonly { readonly id: string; readonly selected: boolean }[],
-) {
+function changed(old: ReadonlySet<string>, changes: readonly Change[]): ReadonlySet<string> {
   const next = new Set(old);
   for (const { id, selected } of changes) {
     if (selected) next.add(id);
     else next.delete(id);
   }
   return next;
+}
+
+function selectOnCanvas(changes: readonly Change[]): void {
+  const { network, selection } = useDocument.getState();
+  const spread = (of: 'nodes' | 'comments'): readonly Change[] =>
+    changes.flatMap(({ id, selected }) =>
+      [...chosen(network, [id])[of]].map((each) => ({ id: each, selected })),
+    );
+  select(
+    changed(selection.nodes, spread('nodes')),
+    selection.edges,
+    changed(selection.comments, spread('comments')),
+  );
 }
 
 /** The document as nodes and edges of React Flow, and what becomes of the changes it reports. */
@@ -31,6 +48,7 @@ export function useFlowGraph() {
   const analysis = useDocument((state) => state.analysis);
   const selection = useDocument((state) => state.selection);
   const [graph] = useState(createFlowGraph);
+  const [parts] = useState(createFlowParts);
   const { shown, moving, ...dragging } = useDragging(network, graph.edgeUnder);
 
   const nodes = useMemo(() => {
@@ -44,8 +62,15 @@ export function useFlowGraph() {
       const errors = layer?.problems.filter(({ severity }) => severity === 'error').length ?? 0;
       return errors > 0 ? `${words}, ${t('nodeErrors', { count: errors })}` : words;
     };
-    return graph.nodes(shown, analysis, selection, moving, label);
-  }, [graph, shown, analysis, selection, moving, language, t]);
+    const partLabel = (part: Group | Comment): string =>
+      'text' in part
+        ? t('commentLabel', { text: part.text })
+        : t('groupLabel', { name: part.name, count: part.nodes.length });
+    return [
+      ...parts(shown, selection, moving, partLabel),
+      ...graph.nodes(shown, analysis, selection, moving, label),
+    ];
+  }, [graph, parts, shown, analysis, selection, moving, language, t]);
 
   const edges = useMemo(() => {
     const nameOf = (id: NodeId): string => nodeOf(network, id)?.label ?? id;
@@ -57,22 +82,30 @@ export function useFlowGraph() {
     return graph.edges(shown, selection, moving, label);
   }, [graph, network, shown, analysis, selection, moving, t]);
 
-  const { move } = dragging;
+  const { move, start } = dragging;
   const onNodesChange = useCallback(
-    (changes: NodeChange<LayerFlowNode>[]) => {
-      const moves = new Map<NodeId, Position>();
-      const selects: { readonly id: string; readonly selected: boolean }[] = [];
+    (changes: NodeChange<LayerFlowNode | PartFlowNode>[]) => {
+      const now = useDocument.getState().network;
+      const moved = new Map<string, Position>();
+      const selects: Change[] = [];
       for (const change of changes) {
-        if (change.type === 'position' && change.position) moves.set(change.id, change.position);
+        if (change.type === 'position' && change.position) moved.set(change.id, change.position);
         else if (change.type === 'select') selects.push(change);
       }
-      if (moves.size > 0 && !move(moves)) moveNodes(moves, `nudge ${[...moves.keys()].join(' ')}`);
-      if (selects.length > 0) {
-        const { selection: old } = useDocument.getState();
-        select(changed(old.nodes, selects), old.edges, old.comments);
+      if (moved.size > 0) {
+        const moves = spreadMoves(now, moved);
+        if (!move(moves)) moveNodes(moves, nudgeKey(moves.keys()));
       }
+      if (selects.length > 0) selectOnCanvas(selects);
     },
     [move],
+  );
+  const dragStart = useCallback(
+    (event: { readonly altKey: boolean }, ids: readonly string[]) => {
+      const now = useDocument.getState().network;
+      start(event, [...new Set(ids.flatMap((id) => membersOf(now, id)))]);
+    },
+    [start],
   );
 
   const onEdgesChange = useCallback((changes: EdgeChange<ShapeFlowEdge>[]) => {
@@ -82,5 +115,5 @@ export function useFlowGraph() {
     select(old.nodes, changed(old.edges, selects), old.comments);
   }, []);
 
-  return { nodes, edges, onNodesChange, onEdgesChange, dragStart: dragging.start, dragStop: dragging.stop };
+  return { nodes, edges, onNodesChange, onEdgesChange, dragStart, dragStop: dragging.stop };
 }

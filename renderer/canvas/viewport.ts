@@ -1,6 +1,8 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { card } from '../../shared/drawing/geometry.ts';
+import { groupView, partId } from '../../shared/drawing/groups.ts';
 import type { NodeId, Position } from '../../shared/network/network.ts';
+import { useDocument } from '../document/index.ts';
 
 /** The canvas' view, for commands and other rooms. Everything is a no-op while there is no canvas. */
 let flow: ReactFlowInstance | undefined;
@@ -31,9 +33,10 @@ export function fitView(animated = true): void {
   void flow?.fitView({ padding: 0.08, maxZoom: 1, minZoom: 0.2, ...(animated ? gently : {}) });
 }
 
-/** Brings a node into the middle, near enough to read. */
+/** Brings a node, or the block that hides it, into the middle, near enough to read. */
 export function centreOn(id: NodeId): void {
-  const node = flow?.getNode(id);
+  const block = groupView(useDocument.getState().network).hidden.get(id);
+  const node = flow?.getNode(block ? partId('block', block.group.id) : id);
   if (!flow || !node) return;
   loseFit();
   void flow.setCenter(node.position.x + card.width / 2, node.position.y + card.height / 2, {
@@ -44,6 +47,17 @@ export function centreOn(id: NodeId): void {
 
 /** A point of the screen in canvas units. */
 export const toCanvas = (point: Position): Position | undefined => flow?.screenToFlowPosition(point);
+
+export const zoomNow = (): number => flow?.getZoom() ?? 1;
+
+let pointer: Position | undefined;
+/** Notes where the pointer is over the canvas, on the screen; undefined once it has left. */
+export const notePointer = (point: Position | undefined): void => {
+  pointer = point;
+};
+
+/** Where the pointer is over the canvas, in its units. */
+export const pointerOnCanvas = (): Position | undefined => pointer && toCanvas(pointer);
 
 /** The middle of what is seen, in canvas units. */
 export function viewCentre(): Position {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AnyLayer, ParamSpec } from '../../shared/layers/define.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import type { NodeId } from '../../shared/network/network.ts';
-import { canvasActions } from '../canvas/index.ts';
+import { canvasActions, duplicateSelection } from '../canvas/index.ts';
 import { useDocument, useNode } from '../document/index.ts';
 import { useLanguage } from '../i18n/i18n.ts';
 import { ProblemRow } from '../problems/ProblemRow.tsx';
@@ -85,7 +85,7 @@ export function LayerInspector({ id }: { readonly id: NodeId }) {
           <h2 className={styles.title}>{node.label ?? id}</h2>
           <p className={styles.subtitle}>{layer?.help.title[language] ?? node.type}</p>
         </div>
-        <IconButton size="small" label={t('duplicateSelected')} onClick={canvasActions.duplicateSelection}>
+        <IconButton size="small" label={t('duplicateSelected')} onClick={duplicateSelection}>
           <Copy />
         </IconButton>
         <IconButton size="small" label={t('deleteSelected')} onClick={() => canvasActions.deleteSelection()}>

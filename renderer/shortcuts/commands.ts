@@ -1,6 +1,22 @@
 import type { MenuCommand } from '../../shared/protocol/messages.ts';
 import { setPart, showTab, togglePart } from '../app/layout.ts';
-import { canvasActions, fitView, pullOutSelection, zoomIn, zoomOut } from '../canvas/index.ts';
+import {
+  alignSelection,
+  canvasActions,
+  copySelection,
+  cutSelection,
+  distributeSelection,
+  duplicateSelection,
+  fitView,
+  groupSelection,
+  pasteFromClipboard,
+  pullOutSelection,
+  toggleCollapsed,
+  ungroupSelection,
+  writeComment,
+  zoomIn,
+  zoomOut,
+} from '../canvas/index.ts';
 import { select, useDocument } from '../document/index.ts';
 import { newNetwork, openWithDialog } from '../files/files.ts';
 import { exportArchitecture, save, saveAs } from '../files/save.ts';
@@ -8,7 +24,7 @@ import { isUnderWay } from '../training/run-list.ts';
 import { useTraining } from '../training/store.ts';
 import { toggleSheet } from './sheet.ts';
 
-export type CommandGroup = 'File' | 'Edit' | 'View' | 'Train' | 'Help';
+export type CommandGroup = 'File' | 'Edit' | 'Arrange' | 'View' | 'Train' | 'Help';
 
 /** One thing the program can be told to do, by key, by button or from the desktop's menu, whose events name it by `id`. */
 export interface Command {
@@ -16,6 +32,8 @@ export interface Command {
   readonly group: CommandGroup;
   /** In tinykeys' words; the first is the one that is shown. */
   readonly keys: readonly string[];
+  /** The browser listens for these keys itself and tells of them by events of its own. */
+  readonly native?: true;
   /** Works while a text field has the focus, too. */
   readonly inFields?: true;
   run(): void;
@@ -62,10 +80,33 @@ export const commands = {
     keys: ['Shift+Delete', 'Shift+Backspace'],
     run: canvasActions.deleteApart,
   },
-  'edit.duplicate': { group: 'Edit', keys: ['$mod+d'], run: canvasActions.duplicateSelection },
+  'edit.cut': { group: 'Edit', keys: ['$mod+x'], native: true, run: cutSelection },
+  'edit.copy': { group: 'Edit', keys: ['$mod+c'], native: true, run: copySelection },
+  'edit.paste': { group: 'Edit', keys: ['$mod+v'], native: true, run: pasteFromClipboard },
+  'edit.duplicate': { group: 'Edit', keys: ['$mod+d'], run: duplicateSelection },
   'edit.pullOut': { group: 'Edit', keys: ['x'], run: pullOutSelection },
   'edit.selectAll': { group: 'Edit', keys: ['$mod+a'], run: canvasActions.selectAll },
   'edit.deselect': { group: 'Edit', keys: ['Escape'], run: () => select([]) },
+  'edit.comment': { group: 'Edit', keys: ['c'], run: writeComment },
+  'arrange.group': { group: 'Arrange', keys: ['$mod+g'], run: groupSelection },
+  'arrange.ungroup': { group: 'Arrange', keys: ['$mod+Shift+g'], run: ungroupSelection },
+  'arrange.collapse': { group: 'Arrange', keys: ['$mod+e'], run: toggleCollapsed },
+  'arrange.left': { group: 'Arrange', keys: ['Alt+KeyA'], run: () => alignSelection('left') },
+  'arrange.centre': { group: 'Arrange', keys: ['Alt+KeyH'], run: () => alignSelection('centre') },
+  'arrange.right': { group: 'Arrange', keys: ['Alt+KeyD'], run: () => alignSelection('right') },
+  'arrange.top': { group: 'Arrange', keys: ['Alt+KeyW'], run: () => alignSelection('top') },
+  'arrange.middle': { group: 'Arrange', keys: ['Alt+KeyV'], run: () => alignSelection('middle') },
+  'arrange.bottom': { group: 'Arrange', keys: ['Alt+KeyS'], run: () => alignSelection('bottom') },
+  'arrange.horizontally': {
+    group: 'Arrange',
+    keys: ['Alt+Shift+KeyH'],
+    run: () => distributeSelection('horizontal'),
+  },
+  'arrange.vertically': {
+    group: 'Arrange',
+    keys: ['Alt+Shift+KeyV'],
+    run: () => distributeSelection('vertical'),
+  },
   'view.zoomIn': { group: 'View', keys: ['+', '='], run: zoomIn },
   'view.zoomOut': { group: 'View', keys: ['-'], run: zoomOut },
   'view.fit': { group: 'View', keys: ['f', 'Shift+1'], run: () => fitView() },

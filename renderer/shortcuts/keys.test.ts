@@ -5,6 +5,7 @@ test.each([
   ['$mod+s', 'Ctrl+S', '⌘S'],
   ['$mod+Shift+z', 'Ctrl+Shift+Z', '⇧⌘Z'],
   ['$mod+Alt+n', 'Ctrl+Alt+N', '⌥⌘N'],
+  ['Alt+KeyA', 'Alt+A', '⌥A'],
   ['Delete', 'Del', 'Del'],
   ['+', '+', '+'],
   ['?', '?', '?'],

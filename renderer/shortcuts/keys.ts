@@ -11,7 +11,8 @@ const names: Readonly<Record<string, string>> = {
 export function keyText(binding: string, apple = mac): string {
   const parts = binding === '+' ? ['+'] : binding.split('+');
   const key = parts[parts.length - 1] ?? '';
-  const shownKey = names[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+  const letter = key.replace(/^Key(?=[A-Z]$)/, '');
+  const shownKey = names[letter] ?? (letter.length === 1 ? letter.toUpperCase() : letter);
   const modifiers = parts.slice(0, -1);
   if (!apple) {
     const words = modifiers.map((modifier) => (modifier === '$mod' ? 'Ctrl' : modifier));

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
+import { nudgeSelection } from '../canvas/index.ts';
 import { onStudio } from '../studio/index.ts';
 import { type CommandId, commandIds, commandOf, runCommand } from './commands.ts';
 
@@ -18,11 +19,23 @@ function isTaken(event: KeyboardEvent, id: CommandId): boolean {
   return commandOf(id).inFields !== true;
 }
 
+const arrows = [
+  ['ArrowLeft', -1, 0],
+  ['ArrowRight', 1, 0],
+  ['ArrowUp', 0, -1],
+  ['ArrowDown', 0, 1],
+] as const;
+
+/** Arrow keys move the selection where nothing else wants them: lists, tabs and sliders do. */
+const isCanvasKey = ({ target }: KeyboardEvent): boolean =>
+  target === document.body || (target instanceof HTMLElement && target.closest('[data-canvas]') !== null);
+
 /** Binds the table of commands to the keyboard and to the desktop's menu. */
 export function useShortcuts(): void {
   useEffect(() => {
     const bindings: Record<string, (event: KeyboardEvent) => void> = {};
     for (const id of commandIds) {
+      if (commandOf(id).native) continue;
       for (const key of commandOf(id).keys)
         bindings[key] = (event) => {
           if (event.defaultPrevented || isTaken(event, id)) return;
@@ -30,6 +43,16 @@ export function useShortcuts(): void {
           runCommand(id);
         };
     }
+    for (const [key, right, down] of arrows)
+      for (const [binding, steps] of [
+        [key, 1],
+        [`Shift+${key}`, 4],
+      ] as const)
+        bindings[binding] = (event) => {
+          if (event.defaultPrevented || !isCanvasKey(event)) return;
+          event.preventDefault();
+          nudgeSelection(right * steps, down * steps);
+        };
     return tinykeys(window, bindings, { ignore: () => false });
   }, []);
   useEffect(

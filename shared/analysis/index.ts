@@ -5,7 +5,8 @@ import type { Network, NodeId } from '../network/network.ts';
 import { analyseLayer, type LayerInputs } from './layer.ts';
 import { structureProblems } from './structure.ts';
 import { type Topology, topologyOf } from './topology.ts';
-import type { Analysis, LayerAnalysis, ReceptiveField, Totals } from './types.ts';
+import { totalsOf } from './totals.ts';
+import type { Analysis, LayerAnalysis, ReceptiveField } from './types.ts';
 
 /** What each layer was analysed from, so that the next analysis can tell what has changed. */
 const givenTo = new WeakMap<LayerAnalysis, LayerInputs>();
@@ -66,19 +67,6 @@ function analyseLayers(network: Network, topology: Topology, previous: Analysis 
   return layers;
 }
 
-const total = (layers: Iterable<LayerAnalysis>, of: (layer: LayerAnalysis) => number): number => {
-  let sum = 0;
-  for (const layer of layers) sum += of(layer);
-  return sum;
-};
-
-const totalsOf = (layers: ReadonlyMap<NodeId, LayerAnalysis>): Totals => ({
-  parameters: total(layers.values(), (layer) => layer.parameters),
-  trainableParameters: total(layers.values(), (layer) => layer.trainableParameters),
-  multiplyAdds: total(layers.values(), (layer) => layer.multiplyAdds),
-  activationBytes: total(layers.values(), (layer) => layer.activationBytes),
-});
-
 /**
  * Everything known of a network without running it. Pure and total: any network gives an analysis. With `previous`, layers
  * whose own parameters and inputs are as before keep their result (the same object), so that an edit costs what it touches.
@@ -97,7 +85,7 @@ export function analyse(network: Network, previous?: Analysis): Analysis {
     order: topology.order,
     layers,
     problems,
-    totals: totalsOf(layers),
+    totals: totalsOf(layers.values()),
     ...(output === undefined ? {} : { output }),
   };
 }

@@ -17,3 +17,17 @@ export const slotX = (slot: number, slots: number): number => (card.width * (slo
 
 export const overlaps = (a: Position, b: Position, margin = 0): boolean =>
   Math.abs(a.x - b.x) < card.width + margin && Math.abs(a.y - b.y) < card.height + margin;
+
+export interface Box extends Position {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What boxes cover together. */
+export function boundsOf(boxes: readonly Box[]): Box {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  return { x, y, width: right - x, height: bottom - y };
+}

@@ -1,0 +1,129 @@
+import { boundsOf, card, gap, snap } from '../../shared/drawing/geometry.ts';
+import { commentSize } from '../../shared/drawing/groups.ts';
+import { withPositions } from '../../shared/drawing/layout.ts';
+import { applyEdit } from '../../shared/network/apply.ts';
+import type { Edit } from '../../shared/network/edit.ts';
+import { placeFragment, takeFragment } from '../../shared/network/fragment.ts';
+import type { Edge, Network, NodeId, Position } from '../../shared/network/network.ts';
+import { edit, type Selection, useDocument } from '../document/index.ts';
+import { translate } from '../i18n/i18n.ts';
+import { roomFor } from './adding.ts';
+import { announce } from './announcer.ts';
+import { openEnds, threadFragment } from './fragment-ends.ts';
+import { namesOf } from './naming.ts';
+import { pointerOnCanvas, reveal, viewCentre } from './viewport.ts';
+
+/** Pieces of networks put on the canvas: pasted, duplicated, or taken from the palette. */
+
+export const selectedFragment = (network: Network, { nodes, comments }: Selection): Network =>
+  takeFragment(network, nodes, comments);
+
+const coverOf = ({ nodes, comments = [] }: Network) =>
+  boundsOf([
+    ...nodes.map(({ position }) => ({ ...(position ?? { x: 0, y: 0 }), ...card })),
+    ...comments.map(({ position, size }) => ({ ...position, ...(size ?? commentSize) })),
+  ]);
+
+/** How far a fragment goes so that its middle is at a point; a step further while it would lie exactly on something. */
+function shiftTo(network: Network, fragment: Network, middle: Position): Position {
+  const { x, y, width, height } = coverOf(fragment);
+  const by = snap({ x: middle.x - x - width / 2, y: middle.y - y - height / 2 });
+  return clear(network, fragment, by, { x: 24, y: 24 });
+}
+
+/** The first shift, `step` by `step`, that puts no node where another is. */
+function clear(network: Network, fragment: Network, from: Position, step: Position): Position {
+  const at = ({ x, y }: Position): string => `${x} ${y}`;
+  const taken = new Set(
+    [...network.nodes, ...(network.comments ?? [])].flatMap(({ position }) =>
+      position ? [at(position)] : [],
+    ),
+  );
+  const places = [...fragment.nodes, ...(fragment.comments ?? [])].flatMap(({ position }) => position ?? []);
+  let by = from;
+  while (places.some(({ x, y }) => taken.has(at({ x: x + by.x, y: y + by.y }))))
+    by = { x: by.x + step.x, y: by.y + step.y };
+  return by;
+}
+
+type StepName = 'editPaste' | 'editDuplicate' | 'editAdd' | 'editInsert';
+
+function put(fragment: Network, by: Position, step: StepName, name?: string): void {
+  const { network } = useDocument.getState();
+  const placed = placeFragment(network, fragment, by);
+  finish(placed.edit, placed, step, name ?? fragmentName(fragment));
+}
+
+const fragmentName = (fragment: Network): string =>
+  namesOf(
+    fragment,
+    new Set(fragment.nodes.map(({ id }) => id)),
+    new Set(fragment.comments?.map(({ id }) => id)),
+  );
+
+function finish(
+  change: Edit,
+  placed: { readonly nodes: ReadonlyMap<NodeId, NodeId>; readonly comments: readonly string[] },
+  step: StepName,
+  name: string,
+): void {
+  edit(change, translate(step, { ns: 'canvas', name }), {
+    select: [...placed.nodes.values()],
+    selectComments: placed.comments,
+  });
+  announce(translate('added', { ns: 'canvas', name }));
+}
+
+/** Puts a fragment where the pointer is, or in the middle of what is seen. */
+export function pasteFragment(fragment: Network): void {
+  const { network } = useDocument.getState();
+  const whole = withPositions(fragment);
+  put(whole, shiftTo(network, whole, pointerOnCanvas() ?? viewCentre()), 'editPaste');
+}
+
+/** Copies the selection beside the originals. */
+export function duplicateSelection(): void {
+  const { network, selection } = useDocument.getState();
+  const fragment = selectedFragment(network, selection);
+  if (fragment.nodes.length + (fragment.comments?.length ?? 0) === 0) return;
+  const aside = { x: coverOf(fragment).width + gap.beside, y: 0 };
+  put(fragment, clear(network, fragment, snap(aside), snap(aside)), 'editDuplicate');
+}
+
+export type FragmentAddition =
+  | { readonly kind: 'at'; readonly position: Position }
+  | { readonly kind: 'onEdge'; readonly edge: Edge; readonly position: Position }
+  /** Behind what is selected, or in the middle of what is seen. */
+  | { readonly kind: 'after' };
+
+/** Adds a reusable block, wired as a layer would be. `position` is where its middle goes. */
+export function addFragment(fragment: Network, name: string, addition: FragmentAddition): void {
+  const { network, selection } = useDocument.getState();
+  const whole = withPositions(fragment);
+  if (addition.kind === 'at') {
+    put(whole, shiftTo(network, whole, addition.position), 'editAdd', name);
+    return;
+  }
+  const [last] =
+    addition.kind === 'after' ? openEnds(takeFragment(network, selection.nodes)).outputs.slice(-1) : [];
+  const leaving = network.edges.filter(({ source }) => source === last);
+  const through = addition.kind === 'onEdge' ? addition.edge : leaving.length === 1 ? leaving[0] : undefined;
+  const source = through?.source ?? last;
+  const above = network.nodes.find(({ id }) => id === source)?.position;
+  if (source === undefined || !above) {
+    put(whole, shiftTo(network, whole, viewCentre()), 'editAdd', name);
+    return;
+  }
+  const { x, y, width, height } = coverOf(whole);
+  const by = snap({
+    x: above.x + card.width / 2 - x - width / 2,
+    y: above.y + card.height + gap.below - y,
+  });
+  const placed = placeFragment(network, whole, by);
+  const after = applyEdit(network, placed.edit).network;
+  const wires = threadFragment(after, new Set(placed.nodes.values()), source, through);
+  const room = through ? roomFor(after, through.target, y + by.y + height + gap.below) : [];
+  const change: Edit = { kind: 'batch', edits: [placed.edit, wires, ...room] };
+  finish(change, placed, through ? 'editInsert' : 'editAdd', name);
+  reveal({ x: x + by.x, y: y + by.y });
+}

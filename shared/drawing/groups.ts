@@ -1,0 +1,107 @@
+import type { Extent, Group, Network, NodeId, Position } from '../network/network.ts';
+import { type Box, boundsOf, card, snap } from './geometry.ts';
+import { shownInputs, wire } from './wiring.ts';
+
+/** A collapsed group as a block: where the wires that cross its border attach. */
+export interface Block {
+  readonly group: Group;
+  /** Inputs of its nodes that are fed from outside, or need something that nothing feeds yet. */
+  readonly inputs: readonly { readonly node: NodeId; readonly slot: number }[];
+  /** Nodes whose output leaves it, or goes nowhere. */
+  readonly outputs: readonly NodeId[];
+}
+
+export interface GroupView {
+  readonly blocks: readonly Block[];
+  /** The block that hides a node. */
+  readonly hidden: ReadonlyMap<NodeId, Block>;
+  readonly open: readonly Group[];
+}
+
+const views = new WeakMap<Network, GroupView>();
+const noGroups: GroupView = { blocks: [], hidden: new Map(), open: [] };
+
+/** The groups of a network as they are looked at, worked out once a network. */
+export function groupView(network: Network): GroupView {
+  if (!network.groups) return noGroups;
+  const known = views.get(network);
+  if (known) return known;
+  const blocks = network.groups.some(({ collapsed }) => collapsed) ? blocksOf(network, network.groups) : [];
+  const hidden = new Map(blocks.flatMap((block) => block.group.nodes.map((id) => [id, block] as const)));
+  const view = { blocks, hidden, open: network.groups.filter(({ collapsed }) => !collapsed) };
+  views.set(network, view);
+  return view;
+}
+
+function blocksOf(network: Network, groups: readonly Group[]): readonly Block[] {
+  const wiring = wire(network);
+  const types = new Map(network.nodes.map(({ id, type }) => [id, type]));
+  const targets = new Map<NodeId, NodeId[]>();
+  for (const { source, target } of network.edges) {
+    const ends = targets.get(source);
+    if (ends) ends.push(target);
+    else targets.set(source, [target]);
+  }
+  return groups
+    .filter(({ collapsed }) => collapsed)
+    .map((group) => {
+      const inside = new Set(group.nodes);
+      const inputs = group.nodes.flatMap((node) => {
+        const slots = wiring.get(node) ?? [];
+        const needed = shownInputs(types.get(node) ?? '', 0);
+        return Array.from({ length: Math.max(slots.length, needed) }, (_, slot) => ({ node, slot })).filter(
+          ({ slot }) => {
+            const source = slots[slot]?.source;
+            return source === undefined ? slot < needed : !inside.has(source);
+          },
+        );
+      });
+      const outputs = group.nodes.filter((node) => {
+        const ends = targets.get(node) ?? [];
+        return ends.length === 0 || ends.some((end) => !inside.has(end));
+      });
+      return { group, inputs, outputs };
+    });
+}
+
+/** A block is as wide as a card, and higher: it has a line more to say. */
+export const blockSize = { width: card.width, height: 80 } as const;
+/** A comment that has no size of its own. */
+export const commentSize: Extent = { width: 208, height: 80 };
+
+const padding = { side: 24, top: 40, bottom: 24 } as const;
+
+const cards = (places: readonly Position[]): Box => boundsOf(places.map((place) => ({ ...place, ...card })));
+
+/** A collapsed group lies in the middle of what it covers expanded. */
+export function blockPlace(places: readonly Position[]): Position {
+  const { x, y, width, height } = cards(places);
+  return snap({ x: x + (width - blockSize.width) / 2, y: y + (height - blockSize.height) / 2 });
+}
+
+/** The frame around an expanded group: room for its name above. */
+export function frameOf(places: readonly Position[]): Box {
+  const { x, y, width, height } = cards(places);
+  return {
+    x: x - padding.side,
+    y: y - padding.top,
+    width: width + 2 * padding.side,
+    height: height + padding.top + padding.bottom,
+  };
+}
+
+export type PartKind = 'block' | 'frame' | 'comment';
+
+/** What is on the canvas besides layers has ids of its own kind, so that no layer's id is taken for one. */
+export const partId = (kind: PartKind, id: string): string => JSON.stringify([kind, id]);
+
+export function partOf(flowId: string): { readonly kind: PartKind; readonly id: string } | undefined {
+  const match = /^\["(block|frame|comment)",(".*")\]$/s.exec(flowId);
+  const [, kind, id] = match ?? [];
+  if (id === undefined || (kind !== 'block' && kind !== 'frame' && kind !== 'comment')) return undefined;
+  try {
+    return { kind, id: String(JSON.parse(id)) };
+  } catch {
+    return undefined;
+  }
+}
