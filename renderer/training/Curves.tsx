@@ -2,13 +2,15 @@ import { ChartSpline, Loader } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RunInfo } from '../../shared/protocol/messages.ts';
 import { useDocument } from '../document/index.ts';
+import { exact } from '../format/numbers.ts';
 import { useStudio } from '../studio/index.ts';
-import { Notice } from '../ui/index.ts';
+import { Notice, Segmented } from '../ui/index.ts';
 import { CurveChart } from './CurveChart.tsx';
 import { CurveOptions } from './CurveOptions.tsx';
 import { FigureList } from './FigureList.tsx';
 import type { Figures, RunHistory } from './history.ts';
 import { isUnderWay } from './run-list.ts';
+import { Statistics } from './Statistics.tsx';
 import { useTraining } from './store.ts';
 import styles from './TrainingPanel.module.css';
 import { useSize } from './useSize.ts';
@@ -28,6 +30,22 @@ function Charts({ history }: { readonly history: RunHistory }) {
   );
 }
 
+function ViewChoice() {
+  const { t } = useTranslation('training');
+  return (
+    <Segmented
+      label={t('view')}
+      value={useView((state) => state.main)}
+      onChange={(main) => useView.setState({ main })}
+      options={[
+        { value: 'curves', label: t('curves') },
+        { value: 'statistics', label: t('statistics') },
+      ]}
+      testId="training-main"
+    />
+  );
+}
+
 function Empty() {
   const { t } = useTranslation('training');
   const connected = useStudio((state) => state.status === 'connected');
@@ -39,17 +57,21 @@ function Empty() {
   );
 }
 
-/** The figures and the charts of a run, or what to do to have some. */
+/** The figures and the charts of a run, or how its layers fare; what to do to have some where there is no run. */
 export function Curves({
   run,
   history,
   figures,
+  narrow,
 }: {
   readonly run: RunInfo | undefined;
   readonly history: RunHistory | undefined;
   readonly figures: Figures | undefined;
+  /** The panel's head has the choice of views then. */
+  readonly narrow: boolean;
 }) {
   const { t } = useTranslation('training');
+  const view = useView((state) => state.main);
   const loading = useTraining((state) => state.loading !== undefined && state.loading === run?.id);
   if (!run) return <Empty />;
   if (!history || !figures) {
@@ -62,13 +84,26 @@ export function Curves({
       <Notice icon={<ChartSpline />} title={t('noStepsTitle')} />
     );
   }
-  return (
+  const last = history.statistics[history.statistics.length - 1];
+  const choice = narrow ? null : <ViewChoice />;
+  return view === 'curves' ? (
     <>
       <div className={styles.summary}>
         <FigureList figures={figures} />
-        <CurveOptions />
+        <div className={styles.views}>
+          <CurveOptions />
+          {choice}
+        </div>
       </div>
       <Charts history={history} />
+    </>
+  ) : (
+    <>
+      <div className={styles.summary}>
+        {last ? <h3>{t('statisticsCaption', { step: exact(last.step) })}</h3> : null}
+        <div className={styles.views}>{choice}</div>
+      </div>
+      <Statistics records={history.statistics} />
     </>
   );
 }

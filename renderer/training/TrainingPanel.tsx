@@ -74,6 +74,7 @@ export function TrainingPanel() {
   const [ref, { width }] = useSize<HTMLDivElement>();
   const run = useShownRun();
   const announcement = useTraining((state) => state.announcement);
+  const mainView = useView((state) => state.main);
   const narrowView = useView((state) => state.narrow);
   useRevision((state) => state.revision);
   const history = run && historyOf(run.id);
@@ -92,10 +93,13 @@ export function TrainingPanel() {
         {narrow ? (
           <Segmented
             label={t('view')}
-            value={narrowView}
-            onChange={(chosen) => useView.setState({ narrow: chosen })}
+            value={narrowView === 'settings' ? narrowView : mainView}
+            onChange={(chosen) =>
+              useView.setState(chosen === 'settings' ? { narrow: chosen } : { narrow: 'run', main: chosen })
+            }
             options={[
               { value: 'curves', label: t('curves') },
+              { value: 'statistics', label: t('statistics') },
               { value: 'settings', label: t('settings') },
             ]}
             testId="training-view"
@@ -103,12 +107,12 @@ export function TrainingPanel() {
         ) : null}
       </header>
       {!narrow || narrowView === 'settings' ? <Side /> : null}
-      {!narrow || narrowView === 'curves' ? (
+      {!narrow || narrowView === 'run' ? (
         <div className={styles.main}>
           {run ? <RunProblems run={run} /> : null}
           {run ? <StartedFrom run={run} /> : null}
           {run && isUnderWay(run) ? null : <Warnings />}
-          <Curves run={run} history={history} figures={figures} />
+          <Curves run={run} history={history} figures={figures} narrow={narrow} />
         </div>
       ) : null}
       <p className="visually-hidden" role="status">

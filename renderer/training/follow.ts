@@ -3,7 +3,7 @@ import { translate } from '../i18n/i18n.ts';
 import { onStudio, useStudio } from '../studio/index.ts';
 import { toast } from '../ui/index.ts';
 import { percent } from './format.ts';
-import { beginHistory, historyOf, takeEpoch, takeSteps } from './histories.ts';
+import { beginHistory, historyOf, takeEpoch, takeStatistics, takeSteps } from './histories.ts';
 import { figuresOf } from './history.ts';
 import { problemTitle } from './problem-text.ts';
 import { findRun, isUnderWay, withRun } from './run-list.ts';
@@ -88,6 +88,7 @@ function runChanged(run: RunInfo): void {
 export function followStudio(): void {
   onStudio('run.changed', ({ run }) => runChanged(run));
   onStudio('run.steps', ({ id, steps }) => takeSteps(id, steps));
+  onStudio('run.statistics', ({ id, records }) => takeStatistics(id, records));
   onStudio('run.epoch', ({ id, epoch }) => {
     takeEpoch(id, epoch);
     epochEnded(id, epoch);

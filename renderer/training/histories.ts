@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { EpochPoint, StepPoint } from '../../shared/protocol/messages.ts';
-import { addEpochs, addSteps, emptyRunHistory, type RunHistory } from './history.ts';
+import type { EpochPoint, StatisticsPoint, StepPoint } from '../../shared/protocol/messages.ts';
+import { addEpochs, addStatistics, addSteps, emptyRunHistory, type RunHistory } from './history.ts';
 
 /** The least time between two drawings of what streams in, in milliseconds. */
 const INTERVAL = 100;
@@ -33,19 +33,24 @@ function changed(): void {
 
 export const historyOf = (id: string): RunHistory | undefined => histories.get(id);
 
+/** What the studio has on record of a run. */
+export interface RunRecord {
+  readonly steps: readonly StepPoint[];
+  readonly epochs: readonly EpochPoint[];
+  readonly statistics: readonly StatisticsPoint[];
+}
+
 /** Takes the place of what is known of a run; `fetch` gives its whole record, and what streams in meanwhile follows it. */
-export async function loadHistory(
-  id: string,
-  fetch: () => Promise<{ readonly steps: readonly StepPoint[]; readonly epochs: readonly EpochPoint[] }>,
-): Promise<void> {
+export async function loadHistory(id: string, fetch: () => Promise<RunRecord>): Promise<void> {
   const news: News[] = [];
   waiting.set(id, news);
   try {
-    const { steps, epochs } = await fetch();
+    const { steps, epochs, statistics } = await fetch();
     if (waiting.get(id) !== news) return;
     const history = emptyRunHistory();
     addSteps(history, steps);
     addEpochs(history, epochs);
+    addStatistics(history, statistics);
     // A run trained on from a checkpoint has not yet come to these again.
     history.epochs.dropFrom((history.steps.at('step', -1) ?? 0) + 1);
     for (const take of news) take(history);
@@ -82,3 +87,5 @@ export const takeSteps = (id: string, steps: readonly StepPoint[]): void =>
   take(id, (history) => addSteps(history, steps));
 export const takeEpoch = (id: string, epoch: EpochPoint): void =>
   take(id, (history) => addEpochs(history, [epoch]));
+export const takeStatistics = (id: string, records: readonly StatisticsPoint[]): void =>
+  take(id, (history) => addStatistics(history, records));

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { EpochPoint, StepPoint } from '../../shared/protocol/messages.ts';
-import { addEpochs, addSteps, emptyRunHistory, figuresOf } from './history.ts';
+import {
+  addEpochs,
+  addStatistics,
+  addSteps,
+  emptyRunHistory,
+  figuresOf,
+  STATISTICS_KEPT,
+} from './history.ts';
 
 const step = (number: number, loss: number | null = 1): StepPoint => ({
   step: number,
@@ -51,6 +58,17 @@ describe('the history of a run', () => {
     expect(figuresOf(history)).not.toHaveProperty('learningRate');
     addSteps(history, [{ ...step(2), penalty: 0.25, learningRate: 0.05 }]);
     expect(figuresOf(history)).toMatchObject({ penalty: 0.25, learningRate: 0.05 });
+  });
+
+  it('keeps the last statistics, and takes back those of steps that are done again', () => {
+    const history = emptyRunHistory();
+    const statistics = (from: number, to: number) =>
+      Array.from({ length: to - from + 1 }, (_, i) => ({ step: from + i, epoch: 1, layers: [] }));
+    const kept = () => history.statistics.map((record) => record.step);
+    addStatistics(history, statistics(1, 100));
+    expect(kept()).toEqual(statistics(101 - STATISTICS_KEPT, 100).map((record) => record.step));
+    addStatistics(history, statistics(90, 91));
+    expect(kept().slice(-3)).toEqual([89, 90, 91]);
   });
 
   it('has no validation figures where nothing was validated', () => {

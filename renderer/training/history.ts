@@ -1,4 +1,4 @@
-import type { EpochPoint, StepPoint } from '../../shared/protocol/messages.ts';
+import type { EpochPoint, StatisticsPoint, StepPoint } from '../../shared/protocol/messages.ts';
 import { Series } from './series.ts';
 
 export type StepColumn =
@@ -15,13 +15,19 @@ export type EpochColumn = 'epoch' | 'loss' | 'accuracy' | 'valLoss' | 'valAccura
 export interface RunHistory {
   readonly steps: Series<StepColumn>;
   readonly epochs: Series<EpochColumn>;
+  /** The last ones, in order: enough for a small curve. */
+  readonly statistics: StatisticsPoint[];
 }
+
+/** How many statistics are kept. */
+export const STATISTICS_KEPT = 60;
 
 export const emptyRunHistory = (): RunHistory => ({
   steps: new Series<StepColumn>([
     ...(['epoch', 'loss', 'penalty', 'accuracy', 'learningRate', 'samplesPerSecond', 'time'] as const),
   ]),
   epochs: new Series<EpochColumn>(['epoch', 'loss', 'accuracy', 'valLoss', 'valAccuracy', 'time']),
+  statistics: [],
 });
 
 /** What travels as null or not at all is NaN in a column. */
@@ -51,6 +57,16 @@ export function addEpochs({ epochs }: RunHistory, points: readonly EpochPoint[])
       valAccuracy: number(point.valAccuracy),
     })),
   );
+}
+
+/** Steps done again take the place of what was told of them. */
+export function addStatistics({ statistics }: RunHistory, points: readonly StatisticsPoint[]): void {
+  const [first] = points;
+  if (!first) return;
+  const again = statistics.findIndex(({ step }) => step >= first.step);
+  if (again >= 0) statistics.splice(again);
+  statistics.push(...points);
+  statistics.splice(0, statistics.length - STATISTICS_KEPT);
 }
 
 export interface Figures {

@@ -79,6 +79,5 @@ export const settingFields: readonly SettingField[] = [
     advanced: true,
     step: 10,
     help: 'help_statisticsEvery',
-    unit: 'unit_statisticsEvery',
   },
 ];

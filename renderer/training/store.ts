@@ -6,7 +6,8 @@ import { networkText, useDocument } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
 import { callStudio, errorText } from '../studio/index.ts';
 import { toast } from '../ui/index.ts';
-import { beginHistory, historyOf, keepHistories, loadHistory } from './histories.ts';
+import { beginHistory, historyOf, keepHistories, loadHistory, type RunRecord } from './histories.ts';
+import { STATISTICS_KEPT } from './history.ts';
 import { findRun, isUnderWay, runToShow, startable, withRun } from './run-list.ts';
 
 export interface TrainingState {
@@ -34,6 +35,14 @@ export interface TrainingState {
   chooseInit(id: string | undefined): void;
   /** Asks the studio what there is, at the start and after a lost connection. */
   sync(): Promise<void>;
+}
+
+async function fetchRecord(id: string): Promise<RunRecord> {
+  const [metrics, statistics] = await Promise.all([
+    callStudio('runs.metrics', { id, fromStep: 0 }),
+    callStudio('runs.statistics', { id, last: STATISTICS_KEPT }),
+  ]);
+  return { ...metrics, statistics: statistics.records };
 }
 
 export const useTraining = create<TrainingState>((set, get) => {
@@ -67,7 +76,7 @@ export const useTraining = create<TrainingState>((set, get) => {
   const load = async (id: string): Promise<void> => {
     set({ loading: id });
     try {
-      await loadHistory(id, () => callStudio('runs.metrics', { id, fromStep: 0 }));
+      await loadHistory(id, () => fetchRecord(id));
     } finally {
       if (get().loading === id) set({ loading: undefined });
     }

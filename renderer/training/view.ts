@@ -11,8 +11,10 @@ interface ViewState {
   readonly step: number | undefined;
   /** What the left column shows. */
   readonly side: 'settings' | 'runs';
+  /** What the right column shows of a run. */
+  readonly main: 'curves' | 'statistics';
   /** In a narrow panel, which of both columns is in sight. */
-  readonly narrow: 'settings' | 'curves';
+  readonly narrow: 'settings' | 'run';
 }
 
 const storedPlace = Number(readSetting('smoothing') ?? 12);
@@ -23,7 +25,8 @@ export const useView = create<ViewState>(() => ({
   lossScale: readSetting('lossScale') === 'log' ? 'log' : 'linear',
   step: undefined,
   side: 'settings',
-  narrow: 'curves',
+  main: 'curves',
+  narrow: 'run',
 }));
 
 export function setSmoothing(smoothing: number): void {
