@@ -27,7 +27,7 @@ export function createFiles(projects: string): FileHandlers {
     'files.write': async ({ path, text, overwrite }) => {
       const target = place(path);
       if (!isAbsolute(path)) await makeFolder(projects);
-      await writeText(target, text, overwrite);
+      await writeContents(target, text, overwrite);
       return { path: target };
     },
   };
@@ -93,12 +93,16 @@ export async function readText(path: string): Promise<string> {
 }
 
 /** @throws StudioCallError `exists` (unless `overwrite`), `denied`, `diskFull`, `notFound` (no such folder). */
-export async function writeText(path: string, text: string, overwrite: boolean): Promise<void> {
-  if (Buffer.byteLength(text) > FILE_LIMIT) {
-    throw new StudioCallError('invalid', `Cannot write ${path}: the text is longer than 64 MiB.`, path);
+export async function writeContents(
+  path: string,
+  contents: string | Uint8Array,
+  overwrite: boolean,
+): Promise<void> {
+  if (Buffer.byteLength(contents) > FILE_LIMIT) {
+    throw new StudioCallError('invalid', `Cannot write ${path}: it would be larger than 64 MiB.`, path);
   }
   try {
-    await writeFileAtomically(path, text, { exclusive: !overwrite });
+    await writeFileAtomically(path, contents, { exclusive: !overwrite });
   } catch (error) {
     throw fileFailure(error, 'write', path);
   }

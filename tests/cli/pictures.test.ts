@@ -26,6 +26,15 @@ test('export draws a network without a browser, in both styles and languages', a
   expect(height).toBeGreaterThan(5 * width!);
 });
 
+test('export draws PDF as well', async () => {
+  const { folder, run } = openWorkplace();
+  const out = join(folder, 'net.pdf');
+  expect(await run('export', network('lenet-5'), '--to', 'pdf', '--out', out)).toMatchObject({ code: 0 });
+  const pdf = readFileSync(out, 'latin1');
+  expect(pdf.startsWith('%PDF-1.4')).toBe(true);
+  expect(pdf.endsWith('%%EOF\n')).toBe(true);
+});
+
 test('export writes the layers as a table', async () => {
   const { folder, run } = openWorkplace();
   const write = async (to: string): Promise<string> => {

@@ -2,11 +2,17 @@ import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { analyse } from '../../../shared/analysis/index.ts';
 import { layerTable, type TableFormat } from '../../../shared/exporters/layer-table.ts';
-import { networkPicture, type PictureStyle, pictureStyles } from '../../../shared/exporters/picture/index.ts';
+import {
+  networkPicture,
+  type PictureStyle,
+  pdfBytes,
+  pictureStyles,
+  svgText,
+} from '../../../shared/exporters/picture/index.ts';
 import type { Language } from '../../../shared/layers/define.ts';
 import type { Network } from '../../../shared/network/network.ts';
 import { writeNetwork } from '../../../shared/network/write.ts';
-import { writeText } from '../../studio/files.ts';
+import { writeContents } from '../../studio/files.ts';
 import { CliFailure, EXIT } from '../exit.ts';
 import { requireNetwork } from '../network-file.ts';
 
@@ -19,7 +25,7 @@ interface ExportOptions {
   readonly wrap: boolean;
 }
 
-type Write = (network: Network, options: ExportOptions) => string;
+type Write = (network: Network, options: ExportOptions) => string | Uint8Array;
 
 const table =
   (format: TableFormat): Write =>
@@ -36,7 +42,8 @@ const TARGETS: ReadonlyMap<string, Write | undefined> = new Map<string, Write | 
   ['saved-model', undefined],
   ['tfjs', undefined],
   ['caffe', undefined],
-  ['svg', (network, options) => networkPicture(network, options).svg],
+  ['svg', (network, options) => svgText(networkPicture(network, options))],
+  ['pdf', (network, options) => pdfBytes(networkPicture(network, options))],
   ['markdown', table('markdown')],
   ['csv', table('csv')],
   ['latex', table('latex')],
@@ -49,7 +56,7 @@ export function addExchange(program: Command): void {
   program
     .command('export')
     .description(
-      'write a network for another program, as a picture (svg), or its layers as a table (markdown, csv, latex)',
+      'write a network for another program, as a picture (svg, pdf), or its layers as a table (markdown, csv, latex)',
     )
     .argument('<file>', 'the network')
     .requiredOption('--to <target>', [...TARGETS.keys()].join(', '))
@@ -69,7 +76,7 @@ export function addExchange(program: Command): void {
         );
       }
       if (!target) throw new CliFailure(EXIT.wrongCall, `--to ${to}: this target is not available yet.`);
-      await writeText(resolve(out), target(await requireNetwork(file), options), true);
+      await writeContents(resolve(out), target(await requireNetwork(file), options), true);
     });
   program
     .command('import')
@@ -77,6 +84,6 @@ export function addExchange(program: Command): void {
     .argument('<path>', 'an architecture (JSON)')
     .requiredOption('--out <file>', 'the network file to write')
     .action(async (path: string, { out }: { readonly out: string }) => {
-      await writeText(resolve(out), writeNetwork(await requireNetwork(path)), true);
+      await writeContents(resolve(out), writeNetwork(await requireNetwork(path)), true);
     });
 }

@@ -6,11 +6,12 @@ import type { Language } from '../../layers/define.ts';
 import type { Network, NodeId } from '../../network/network.ts';
 import { ink } from './colours.ts';
 import { type Column, type FoldBox, fold, unfolded } from './fold.ts';
-import { around, type Point, type Rect, type Scene } from './picture.ts';
+import { arrowHead } from './paths.ts';
+import { around, type Mark, type Point, type Rect, type Scene } from './picture.ts';
 import { drawSolid, type Solid, solidOf } from './solid.ts';
 import { clip, textAt, textWidth, wrap as wrapWords } from './text.ts';
 import { type Volume, volumesOf } from './volumes.ts';
-import { element } from './xml.ts';
+import { plainNumber } from './xml.ts';
 
 const size = { shape: 11, name: 9.5, operation: 10.5, details: 9 } as const;
 /** Widest line of what stands on an arrow, and of a name. */
@@ -68,39 +69,40 @@ function cellOf(volume: Volume, fed: boolean): Cell {
   };
 }
 
-function drawCell(cell: Cell, { x, y, height }: Rect): readonly string[] {
+function drawCell(cell: Cell, { x, y, height }: Rect): readonly Mark[] {
   const { solid, volume } = cell;
   const middle = y + height / 2;
   const front = x + cell.lead;
   const centre = front + (solid.width + solid.right) / 2;
   const bottom = middle + solid.height / 2;
   const words = x + (cell.lead - head) / 2;
-  const elements: string[] = [];
+  const marks: Mark[] = [];
   if (cell.above.length > 0)
-    elements.push(
-      element('path', {
-        d: `M${x},${middle}H${front - head}`,
-        fill: 'none',
+    marks.push(
+      {
+        kind: 'path',
+        d: `M${plainNumber(x)},${plainNumber(middle)}H${plainNumber(front - head)}`,
         stroke: ink.line,
-        'stroke-width': 1.2,
-      }),
-      element('path', {
-        d: `M${front - head - 1},${middle - 3.5}L${front - 1},${middle}L${front - head - 1},${middle + 3.5}Z`,
+        strokeWidth: 1.2,
+      },
+      {
+        kind: 'path',
+        d: arrowHead({ x: front - 1, y: middle }, 'right'),
         fill: ink.line,
-      }),
+      },
     );
   cell.above.forEach((line, index) => {
     const from = middle - 6 - (cell.above.length - 1 - index) * lineHeight;
-    elements.push(
+    marks.push(
       textAt(line, words, from, { size: size.operation, bold: true, anchor: 'middle', colour: ink.text }),
     );
   });
   cell.below.forEach((line, index) => {
     const at = middle + 13 + index * lineHeight;
-    elements.push(textAt(line, words, at, { size: size.details, anchor: 'middle', colour: ink.muted }));
+    marks.push(textAt(line, words, at, { size: size.details, anchor: 'middle', colour: ink.muted }));
   });
   return [
-    ...elements,
+    ...marks,
     ...drawSolid(solid, { x: front, y: middle - solid.height / 2 }, volume.category),
     textAt(cell.shape, centre, bottom + 14, {
       size: size.shape,
@@ -186,11 +188,7 @@ export interface BlockOptions {
 }
 
 /** Feature maps as boxes and vectors as bars, from left to right, with the layer on each arrow. */
-export function blockScene(
-  network: Network,
-  analysis: Analysis,
-  { language, wrap }: BlockOptions,
-): Scene & { readonly frame: Rect } {
+export function blockScene(network: Network, analysis: Analysis, { language, wrap }: BlockOptions): Scene {
   const { volumes, edges } = volumesOf(network, analysis, language);
   const fed = new Set(edges.map(({ target }) => target));
   const cells = new Map(volumes.map((volume) => [volume.id, cellOf(volume, fed.has(volume.id))]));
@@ -212,13 +210,11 @@ export function blockScene(
     [...natural].map(([id, rect]) => [id, { ...rect, ...moved(rect, rowOf.get(id)!) }]),
   );
 
-  const lines: string[] = [];
+  const lines: Mark[] = [];
   const turns: Rect[] = [];
   const line = (points: readonly Point[]): void => {
     turns.push(around(points.map((point) => ({ ...point, width: 0, height: 0 }))));
-    lines.push(
-      element('path', { d: roundedPath(points, 9), fill: 'none', stroke: ink.line, 'stroke-width': 1.2 }),
-    );
+    lines.push({ kind: 'path', d: roundedPath(points, 9), stroke: ink.line, strokeWidth: 1.2 });
   };
   const entered = new Map<Column, Point>();
   edges.forEach(({ source, target }, index) => {
@@ -253,5 +249,5 @@ export function blockScene(
   });
   const drawn = volumes.flatMap(({ id }) => drawCell(cells.get(id)!, rects.get(id)!));
   const all = [...rects.values()];
-  return { elements: [...lines, ...drawn], boxes: all, frame: around([...all, ...turns]) };
+  return { marks: [...lines, ...drawn], boxes: all, frame: around([...all, ...turns]) };
 }

@@ -10,10 +10,9 @@ import { findLayer } from '../../layers/index.ts';
 import type { Network, NetworkNode, NodeId } from '../../network/network.ts';
 import { categoryColours, ink } from './colours.ts';
 import { type Column, type FoldBox, fold, unfolded } from './fold.ts';
-import { wirePath } from './paths.ts';
-import { around, covers, type Point, type Rect, type Scene } from './picture.ts';
+import { arrowHead, wirePath } from './paths.ts';
+import { around, covers, type Mark, type Point, type Rect, type Scene } from './picture.ts';
 import { clip, textAt, textBox, textWidth } from './text.ts';
-import { element, escapeXml } from './xml.ts';
 
 /** Between columns, above and below them: room for the wire from one to the next. */
 const gutter = 76;
@@ -21,7 +20,7 @@ const rise = 30;
 const fall = 16;
 const aspect = 1.4;
 
-function drawCard(node: NetworkNode, { x, y }: Point, analysis: Analysis, language: Language): string {
+function drawCard(node: NetworkNode, { x, y }: Point, analysis: Analysis, language: Language): Mark {
   const layer = findLayer(node.type);
   const facts = analysis.layers.get(node.id);
   const name = node.label ?? node.id;
@@ -33,32 +32,36 @@ function drawCard(node: NetworkNode, { x, y }: Point, analysis: Analysis, langua
   const right = x + card.width - 12;
   const room = (beside: string, size: number): number => right - left - textWidth(beside, size) - 8;
   const { border, text, muted, paper } = ink;
-  return element(
-    'g',
-    {},
-    element('title', {}, escapeXml(`${name}: ${details}, ${shape}`)),
-    element('rect', { x, y, width: card.width, height: card.height, rx: 9, fill: paper, stroke: border }),
-    element('rect', {
-      x: x + 7,
-      y: y + 10,
-      width: 3,
-      height: card.height - 20,
-      rx: 1.5,
-      fill: categoryColours[layer?.category ?? 'shape'],
-    }),
-    textAt(clip(name, 13, room(shape, 12), true), left, y + 24, { size: 13, bold: true, colour: text }),
-    textAt(shape, right, y + 24, { size: 12, anchor: 'end', colour: text }),
-    textAt(clip(details, 11, room(parameters, 11)), left, y + 41, { size: 11, colour: muted }),
-    parameters === '' ? '' : textAt(parameters, right, y + 41, { size: 11, anchor: 'end', colour: muted }),
-  );
+  return {
+    kind: 'group',
+    title: `${name}: ${details}, ${shape}`,
+    marks: [
+      { kind: 'rect', x, y, width: card.width, height: card.height, radius: 9, fill: paper, stroke: border },
+      {
+        kind: 'rect',
+        x: x + 7,
+        y: y + 10,
+        width: 3,
+        height: card.height - 20,
+        radius: 1.5,
+        fill: categoryColours[layer?.category ?? 'shape'],
+      },
+      textAt(clip(name, 13, room(shape, 12), true), left, y + 24, { size: 13, bold: true, colour: text }),
+      textAt(shape, right, y + 24, { size: 12, anchor: 'end', colour: text }),
+      textAt(clip(details, 11, room(parameters, 11)), left, y + 41, { size: 11, colour: muted }),
+      ...(parameters === ''
+        ? []
+        : [textAt(parameters, right, y + 41, { size: 11, anchor: 'end', colour: muted })]),
+    ],
+  };
 }
 
-/** A wire, what flows along it, and where that can be told: the first free place of several. */
+/** A wire, what flows along it, and where that can be told. */
 interface Wire {
   readonly path: string;
   readonly head?: Point;
   readonly label?: string;
-  readonly places: readonly (Point & { readonly anchor: 'start' | 'middle' })[];
+  readonly place?: Point & { readonly anchor: 'start' | 'middle' };
 }
 
 const straight = 16;
@@ -74,52 +77,37 @@ function drawWire(from: Point, to: Point, cards: readonly Point[], label: string
       path: lanePath(from, end, way),
       head: to,
       ...told,
-      places: [{ x: way, y: middle, anchor: 'middle' }],
+      place: { x: way, y: middle, anchor: 'middle' },
     };
   const beside = Math.abs(to.x - from.x) <= straight;
   return {
     path: wirePath(from, end),
     head: to,
     ...told,
-    places: beside
-      ? [{ x: (from.x + to.x) / 2 + 7, y: middle, anchor: 'start' }]
-      : [{ x: (from.x + to.x) / 2, y: middle, anchor: 'middle' }],
+    place: { x: (from.x + to.x) / 2 + (beside ? 7 : 0), y: middle, anchor: beside ? 'start' : 'middle' },
   };
 }
 
 /** Draws the wires and, where nothing is covered, what flows along them. */
-function drawWires(wires: readonly Wire[], cards: readonly Rect[]): { elements: string[]; labels: Rect[] } {
+function drawWires(wires: readonly Wire[], cards: readonly Rect[]): { marks: Mark[]; labels: Rect[] } {
   const labels: Rect[] = [];
-  const lines: string[] = [];
-  const texts: string[] = [];
-  for (const { path, head, label, places } of wires) {
-    lines.push(element('path', { d: path, fill: 'none', stroke: ink.line, 'stroke-width': 1.3 }));
-    if (head)
-      lines.push(
-        element('path', {
-          d: `M${head.x - 3.5},${head.y - 7}L${head.x + 3.5},${head.y - 7}L${head.x},${head.y}Z`,
-          fill: ink.line,
-        }),
-      );
-    if (label === undefined) continue;
-    for (const { x, y, anchor } of places) {
-      const box = textBox(label, x, y, { size: 10, anchor });
-      if ([...cards, ...labels].some((other) => covers(box, other))) continue;
-      labels.push(box);
-      texts.push(
-        element('rect', {
-          x: box.x - 2,
-          y: box.y - 1,
-          width: box.width + 4,
-          height: box.height + 2,
-          fill: ink.paper,
-        }),
-        textAt(label, x, y, { size: 10, anchor, colour: ink.muted }),
-      );
-      break;
-    }
+  const lines: Mark[] = [];
+  const texts: Mark[] = [];
+  for (const { path, head, label, place } of wires) {
+    lines.push({ kind: 'path', d: path, stroke: ink.line, strokeWidth: 1.3 });
+    if (head) lines.push({ kind: 'path', d: arrowHead(head, 'down'), fill: ink.line });
+    if (label === undefined || place === undefined) continue;
+    const words = textAt(label, place.x, place.y, { size: 10, anchor: place.anchor, colour: ink.muted });
+    const box = textBox(words);
+    if ([...cards, ...labels].some((other) => covers(box, other))) continue;
+    labels.push(box);
+    const { x, y, width, height } = box;
+    texts.push(
+      { kind: 'rect', x: x - 2, y: y - 1, width: width + 4, height: height + 2, fill: ink.paper },
+      words,
+    );
   }
-  return { elements: [...lines, ...texts], labels };
+  return { marks: [...lines, ...texts], labels };
 }
 
 /** From the last card of a column over the gutter to the head of the next. */
@@ -144,11 +132,7 @@ export interface CardOptions {
 }
 
 /** The cards as on the canvas, with the shapes on the wires. */
-export function cardScene(
-  given: Network,
-  analysis: Analysis,
-  { language, wrap }: CardOptions,
-): Scene & { readonly frame: Rect } {
+export function cardScene(given: Network, analysis: Analysis, { language, wrap }: CardOptions): Scene {
   const network = withPositions(given);
   const placed = new Map<NodeId, FoldBox>(
     network.nodes.map(({ id, position }) => [
@@ -195,7 +179,7 @@ export function cardScene(
     entries.set(next, entry);
     const points = connector(from, entry, before, next);
     turns.push(around(points.map((point) => ({ ...point, width: 0, height: 0 }))));
-    wires.push({ path: roundedPath(points, 10), places: [] });
+    wires.push({ path: roundedPath(points, 10) });
     return entry;
   };
 
@@ -211,10 +195,10 @@ export function cardScene(
     wires.push(drawWire(from, to, rects, shape && shapeText(shape)));
   }
 
-  const { elements, labels } = drawWires(wires, rects);
+  const { marks, labels } = drawWires(wires, rects);
   const drawn = network.nodes.map((node) => drawCard(node, cards.get(node.id)!, analysis, language));
   return {
-    elements: [...elements, ...drawn],
+    marks: [...marks, ...drawn],
     boxes: [...rects, ...labels],
     frame: around([...rects, ...labels, ...turns, ...columns.map((column) => column.frame)]),
   };

@@ -6,7 +6,9 @@ import { blockScene } from './blocks.ts';
 import { cardScene } from './cards.ts';
 import { type Picture, pictureOf } from './picture.ts';
 
+export { pdfBytes } from './pdf.ts';
 export type { Picture } from './picture.ts';
+export { svgText } from './svg.ts';
 export { thumbnail } from './thumbnail.ts';
 
 /** `cards` as on the canvas; `blocks` as the figures of LeNet and AlexNet. */
@@ -20,7 +22,7 @@ export interface PictureOptions {
   readonly wrap?: boolean;
 }
 
-/** A network as a paper would show it: an SVG file's text. */
+/** A network as a paper would show it; `svgText` and `pdfBytes` make files of it. */
 export function networkPicture(
   network: Network,
   { style, language = 'en', wrap = true }: PictureOptions,
@@ -30,5 +32,5 @@ export function networkPicture(
     style === 'cards'
       ? cardScene(network, analysis, { language, wrap })
       : blockScene(network, analysis, { language, wrap });
-  return pictureOf(scene, scene.frame, network.name);
+  return pictureOf(scene, network.name);
 }

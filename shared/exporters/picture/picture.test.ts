@@ -7,7 +7,7 @@ import { createSketch, findTemplate, templates } from '../../templates/index.ts'
 import { blockScene } from './blocks.ts';
 import { cardScene } from './cards.ts';
 import { categoryColours } from './colours.ts';
-import { networkPicture, pictureStyles, thumbnail } from './index.ts';
+import { networkPicture, pdfBytes, pictureStyles, svgText, thumbnail } from './index.ts';
 import { covers, type Rect } from './picture.ts';
 import { textWidth } from './text.ts';
 import { escapeXml } from './xml.ts';
@@ -67,6 +67,21 @@ function isWellFormed(xml: string): boolean {
   return open.length === 0 && !/[<>]|&(?!(amp|lt|gt|quot);)/.test(rest);
 }
 
+/** Each object lies where the table of references says, the content is as long as it says, and no number is missing. */
+function isSoundPdf(bytes: Uint8Array): boolean {
+  const text = String.fromCharCode(...bytes);
+  const table = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(text)?.[1]);
+  const offsets = [...text.slice(table).matchAll(/^(\d{10}) 00000 n /gm)].map(([, offset]) => Number(offset));
+  const [, length, content] = /<< \/Length (\d+) >>\nstream\n(.*?)\nendstream/s.exec(text) ?? [];
+  return (
+    text.startsWith('%PDF-1.4\n') &&
+    offsets.length === 10 &&
+    offsets.every((offset, index) => text.startsWith(`${index + 1} 0 obj\n`, offset)) &&
+    Number(length) === content?.length &&
+    !/NaN|undefined|Infinity|e-/.test(content ?? 'NaN')
+  );
+}
+
 const overlapping = (boxes: readonly Rect[]): readonly (readonly [Rect, Rect])[] =>
   boxes.flatMap((a, index) => boxes.slice(index + 1).flatMap((b) => (covers(a, b) ? [[a, b] as const] : [])));
 
@@ -82,10 +97,11 @@ test('any network: well-formed, every layer in it, and nothing covers anything',
   fc.assert(
     fc.property(networks, fc.boolean(), (network, wrap) => {
       for (const style of pictureStyles) {
-        const { svg } = networkPicture(network, { style, wrap });
-        expect(isWellFormed(svg)).toBe(true);
+        const picture = networkPicture(network, { style, wrap });
+        expect(isWellFormed(svgText(picture))).toBe(true);
+        expect(isSoundPdf(pdfBytes(picture))).toBe(true);
       }
-      const cards = networkPicture(network, { style: 'cards', wrap }).svg;
+      const cards = svgText(networkPicture(network, { style: 'cards', wrap }));
       for (const { id, label } of network.nodes)
         expect(cards).toContain(`<title>${escapeXml(`${label ?? id}: `)}`);
       for (const { boxes, frame } of scenes(network, wrap)) {
@@ -95,7 +111,7 @@ test('any network: well-formed, every layer in it, and nothing covers anything',
           expect(box.y + box.height).toBeLessThanOrEqual(frame.y + frame.height + 0.01);
         }
       }
-      expect(isWellFormed(thumbnail(network, analyse(network)).svg)).toBe(true);
+      expect(isWellFormed(svgText(thumbnail(network, analyse(network))))).toBe(true);
     }),
     { numRuns: 60 },
   );
@@ -114,7 +130,7 @@ describe.each(templates)('$id', (template) => {
 });
 
 test('blocks of AlexNet: shapes under the volumes, layers on the arrows, what keeps the shape beside them', () => {
-  const { svg } = networkPicture(findTemplate('alexnet')!.draw(), { style: 'blocks' });
+  const svg = svgText(networkPicture(findTemplate('alexnet')!.draw(), { style: 'blocks' }));
   for (const text of [
     '227×227×3',
     '55×55×96',
@@ -131,12 +147,23 @@ test('blocks of AlexNet: shapes under the volumes, layers on the arrows, what ke
 
 test('cards of LeNet-5: names, words and shapes on the wires', () => {
   const lenet = findTemplate('lenet-5')!.draw();
-  const { svg } = networkPicture(lenet, { style: 'cards' });
+  const svg = svgText(networkPicture(lenet, { style: 'cards' }));
   for (const { id } of lenet.nodes) expect(svg).toContain(`>${id}<`);
   // Once on the card that makes it, once on the wire.
   expect(svg.split('>10×10×16<').length - 1).toBe(4);
-  expect(networkPicture(lenet, { style: 'cards', language: 'zh' }).svg).toContain('最大池化');
-  expect(svg).toBe(networkPicture(lenet, { style: 'cards' }).svg);
+  expect(svgText(networkPicture(lenet, { style: 'cards', language: 'zh' }))).toContain('最大池化');
+  expect(svg).toBe(svgText(networkPicture(lenet, { style: 'cards' })));
+});
+
+test('PDF: Latin in Helvetica, the rest in a Chinese font, each by its own codes', () => {
+  const lenet = findTemplate('lenet-5')!.draw();
+  const pdf = (language: 'en' | 'zh'): string =>
+    String.fromCharCode(...pdfBytes(networkPicture(lenet, { style: 'cards', language })));
+  const code = (text: string, digits: number): string =>
+    [...text].map((character) => character.charCodeAt(0).toString(16).padStart(digits, '0')).join('');
+  expect(pdf('en')).toContain(`<${code('28×28×6', 2)}> Tj`);
+  expect(pdf('en')).not.toContain('/F3 11 Tf');
+  expect(pdf('zh')).toContain(`<${code('最大池化', 4)}> Tj`);
 });
 
 test('the colours are those of the light window', () => {

@@ -1,5 +1,4 @@
 import { ink } from './colours.ts';
-import { element, escapeXml } from './xml.ts';
 
 export interface Point {
   readonly x: number;
@@ -11,24 +10,46 @@ export interface Rect extends Point {
   readonly height: number;
 }
 
+interface Paint {
+  readonly fill?: string;
+  readonly stroke?: string;
+  readonly strokeWidth?: number;
+}
+
+export interface TextMark extends Point {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly size: number;
+  readonly colour: string;
+  readonly bold?: boolean;
+  readonly anchor?: 'start' | 'middle' | 'end';
+}
+
+/** What is drawn, whatever the file is to be. Lengths are CSS pixels, y grows downwards, text stands on its baseline. */
+export type Mark =
+  | (Rect & Paint & { readonly kind: 'rect'; readonly radius?: number })
+  /** `d` in SVG's words, of M, L, H, Q, C and Z alone, each letter written. */
+  | (Paint & { readonly kind: 'path'; readonly d: string })
+  | TextMark
+  /** Marks of one thing, with the words for whoever cannot see it. */
+  | { readonly kind: 'group'; readonly title: string; readonly marks: readonly Mark[] };
+
 /** A drawing, with the places of what must not cover each other. */
 export interface Scene {
-  /** SVG elements, the lowest first. */
-  readonly elements: readonly string[];
+  /** The lowest first. */
+  readonly marks: readonly Mark[];
   /** Cards or volumes with their captions, and the texts beside wires. */
   readonly boxes: readonly Rect[];
+  /** Around all of it. */
+  readonly frame: Rect;
 }
 
-/** A picture as a file's text, and its size in CSS pixels. */
+/** What a file shows of a scene. */
 export interface Picture {
-  readonly svg: string;
-  readonly width: number;
-  readonly height: number;
+  readonly title: string;
+  readonly marks: readonly Mark[];
+  readonly frame: Rect;
 }
-
-/** Fonts that are measured alike; what has no Latin letters takes what the reader's machine has. */
-const fonts =
-  "Helvetica, Arial, 'Liberation Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
 
 /** The rectangle around all of them. */
 export function around(boxes: readonly Rect[]): Rect {
@@ -47,28 +68,21 @@ export function around(boxes: readonly Rect[]): Rect {
 export const covers = (a: Rect, b: Rect): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
-/** The file's text: what is in `frame`, with a margin, on white. */
-export function pictureOf({ elements }: Scene, frame: Rect, title: string, margin = 16): Picture {
-  const width = Math.ceil(frame.width + 2 * margin);
-  const height = Math.ceil(frame.height + 2 * margin);
-  const left = frame.x - margin;
-  const top = frame.y - margin;
-  const svg = element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width,
-      height,
-      viewBox: `${[left, top, width, height].map((value) => Number(value.toFixed(2))).join(' ')}`,
-      'font-family': fonts,
-      role: 'img',
-    },
-    element('title', {}, escapeXml(title)),
-    '\n',
-    element('rect', { x: left, y: top, width, height, fill: ink.paper }),
-    '\n',
-    elements.join('\n'),
-    '\n',
-  );
-  return { svg: `${svg}\n`, width, height };
+/** The scene with a margin around it; on white, unless it lies on something. */
+export function pictureOf(
+  { marks, frame }: Scene,
+  title: string,
+  { margin = 16, paper = true } = {},
+): Picture {
+  const page: Rect = {
+    x: frame.x - margin,
+    y: frame.y - margin,
+    width: Math.ceil(frame.width + 2 * margin),
+    height: Math.ceil(frame.height + 2 * margin),
+  };
+  return {
+    title,
+    marks: paper ? [{ kind: 'rect', ...page, fill: ink.paper }, ...marks] : marks,
+    frame: page,
+  };
 }

@@ -1,7 +1,7 @@
 import type { Category, Shape } from '../../layers/define.ts';
 import { categoryColours, tint } from './colours.ts';
-import type { Point } from './picture.ts';
-import { element } from './xml.ts';
+import type { Mark, Point } from './picture.ts';
+import { plainNumber } from './xml.ts';
 
 /** A box as it is drawn: the front's width (channels) and height, and how far the back is moved right and up. */
 export interface Solid {
@@ -28,21 +28,20 @@ export function solidOf(shape: Shape | undefined): Solid {
   return { width: 9, height: features === undefined ? 40 : barOf(features), right: 5, up: 3.5 };
 }
 
-const polygon = (points: readonly (readonly [number, number])[], fill: string, stroke: string): string =>
-  element('path', {
-    d: `M${points.map(([x, y]) => `${Number(x.toFixed(2))},${Number(y.toFixed(2))}`).join('L')}Z`,
-    fill,
-    stroke,
-    'stroke-width': 0.8,
-    'stroke-linejoin': 'round',
-  });
+const polygon = (points: readonly (readonly [number, number])[], fill: string, stroke: string): Mark => ({
+  kind: 'path',
+  d: `M${points.map(([x, y]) => `${plainNumber(x)},${plainNumber(y)}`).join('L')}Z`,
+  fill,
+  stroke,
+  strokeWidth: 0.8,
+});
 
 /** Its three faces; `at` is the front's upper left corner. */
 export function drawSolid(
   { width, height, right, up }: Solid,
   { x, y }: Point,
   category: Category,
-): readonly string[] {
+): readonly Mark[] {
   const colour = categoryColours[category];
   return [
     polygon(

@@ -1,5 +1,4 @@
-import type { Rect } from './picture.ts';
-import { element, escapeXml } from './xml.ts';
+import type { Rect, TextMark } from './picture.ts';
 
 /** Advance widths of Helvetica (and Arial) in thousandths of the size, from space to tilde. */
 const widths = [
@@ -10,10 +9,20 @@ const widths = [
   278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 ] as const;
 
+/** Signs beyond ASCII that layers' words are full of. */
+const signs: Readonly<Record<string, number>> = {
+  '·': 278,
+  '×': 584,
+  '−': 584,
+  '–': 556,
+  '…': 1000,
+  '’': 222,
+};
+
 /** Anything beyond Latin is taken to be as wide as it is high. */
 function widthOf(character: string): number {
   const code = character.codePointAt(0) ?? 0;
-  return widths[code - 32] ?? (code < 0x250 ? 620 : 1000);
+  return widths[code - 32] ?? signs[character] ?? (code < 0x250 ? 620 : 1000);
 }
 
 /** How wide a text is, without a browser to ask. Bold is wider by about a twentieth. */
@@ -43,43 +52,27 @@ export function wrap(words: readonly string[], size: number, room: number): read
   return lines;
 }
 
-export interface TextStyle {
-  readonly size: number;
-  readonly colour: string;
-  readonly bold?: boolean;
-  readonly anchor?: 'start' | 'middle' | 'end';
+export type TextStyle = Pick<TextMark, 'size' | 'bold' | 'anchor' | 'colour'>;
+
+/** A line of text by its baseline. */
+export const textAt = (text: string, x: number, y: number, style: TextStyle): TextMark => ({
+  kind: 'text',
+  text,
+  x,
+  y,
+  ...style,
+});
+
+/** Where a line begins. */
+export function leftOf({ text, x, size, bold = false, anchor = 'start' }: TextMark): number {
+  if (anchor === 'start') return x;
+  return x - textWidth(text, size, bold) / (anchor === 'middle' ? 2 : 1);
 }
 
-/** A line of text by its baseline; a reader's font that is wider or narrower is fitted to what was reckoned with. */
-export const textAt = (
-  text: string,
-  x: number,
-  y: number,
-  { size, colour, bold = false, anchor = 'start' }: TextStyle,
-): string =>
-  element(
-    'text',
-    {
-      x,
-      y,
-      'font-size': size,
-      fill: colour,
-      'font-weight': bold ? 'bold' : undefined,
-      'text-anchor': anchor === 'start' ? undefined : anchor,
-      textLength: textWidth(text, size, bold),
-      lengthAdjust: 'spacingAndGlyphs',
-    },
-    escapeXml(text),
-  );
-
-/** What that line covers. */
-export function textBox(
-  text: string,
-  x: number,
-  y: number,
-  { size, bold = false, anchor = 'start' }: Omit<TextStyle, 'colour'>,
-): Rect {
-  const width = textWidth(text, size, bold);
-  const left = anchor === 'start' ? x : anchor === 'middle' ? x - width / 2 : x - width;
-  return { x: left, y: y - 0.8 * size, width, height: size };
-}
+/** What a line covers. */
+export const textBox = (mark: TextMark): Rect => ({
+  x: leftOf(mark),
+  y: mark.y - 0.8 * mark.size,
+  width: textWidth(mark.text, mark.size, mark.bold),
+  height: mark.size,
+});

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/types.ts';
 import type { Network, NodeId } from '../../network/network.ts';
-import { around, type Picture, pictureOf, type Rect } from './picture.ts';
+import { around, type Mark, type Picture, pictureOf, type Rect } from './picture.ts';
 import { drawSolid, solidOf } from './solid.ts';
 import { type Volume, type VolumeGraph, volumesOf } from './volumes.ts';
 
@@ -32,7 +32,7 @@ function longestWay({ volumes, edges }: VolumeGraph): readonly Volume[] {
 const most = 14;
 const space = 5;
 
-/** A small picture to know a network by: the volumes along its longest way, one a shape, without words. */
+/** A small picture to know a network by: the volumes along its longest way, one a shape, without words or paper. */
 export function thumbnail(network: Network, analysis: Analysis): Picture {
   const way = longestWay(volumesOf(network, analysis, 'en'));
   const changing = way.filter((volume, index) => volume.shape?.join() !== way[index - 1]?.shape?.join());
@@ -42,15 +42,15 @@ export function thumbnail(network: Network, analysis: Analysis): Picture {
     (_, index) => changing[Math.round((index * (changing.length - 1)) / Math.max(1, count - 1))]!,
   );
   const boxes: Rect[] = [];
-  const elements: string[] = [];
+  const marks: Mark[] = [];
   let x = 0;
   for (const { shape, category } of shown) {
     const solid = solidOf(shape);
     const y = -solid.height / 2;
-    elements.push(...drawSolid(solid, { x, y }, category));
+    marks.push(...drawSolid(solid, { x, y }, category));
     boxes.push({ x, y: y - solid.up, width: solid.width + solid.right, height: solid.height + solid.up });
     // The next may stand before the back of this one, as in the figures.
     x += solid.width + Math.min(solid.right, 18) + space;
   }
-  return pictureOf({ elements, boxes }, around(boxes), network.name, 8);
+  return pictureOf({ marks, boxes, frame: around(boxes) }, network.name, { margin: 4, paper: false });
 }
