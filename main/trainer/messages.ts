@@ -1,8 +1,8 @@
 import type { Network } from '../../shared/network/network.ts';
+import type { LayerStatistics } from '../../shared/program/layer-statistics.ts';
 import type { MemoryEstimate } from '../../shared/program/memory.ts';
 import type { TrainingSettings } from '../../shared/program/settings.ts';
 import type { WeightsReport } from '../../shared/program/starting-weights.ts';
-import type { LayerStatistics } from '../../shared/program/statistics.ts';
 
 /** Studio → trainer. One trainer process serves one job, then exits. */
 export type TrainerRequest =

@@ -1,5 +1,5 @@
+import { type LayerStatistics, readStatistics } from '../../shared/program/layer-statistics.ts';
 import type { TrainingSettings } from '../../shared/program/settings.ts';
-import { type LayerStatistics, readStatistics } from '../../shared/program/statistics.ts';
 import type { StepGraph } from '../../shared/program/types.ts';
 import type { Batch } from './data/batches.ts';
 import { type Engine, type Feed, type Fetched, scalar } from './engine.ts';

@@ -1,7 +1,7 @@
 import type { Initializer } from '../layers/define.ts';
 import type { NodeId } from '../network/network.ts';
 import type { Program, TensorType } from '../ops/types.ts';
-import type { StatisticsTerm } from './statistics.ts';
+import type { StatisticsTerm } from './layer-statistics.ts';
 
 /** A tensor that lives from step to step. Names: `conv1/kernel`, slots `conv1/kernel/momentum`. */
 export interface VariableSpec {

@@ -6,9 +6,9 @@ import { lenet5, networkOf, residual } from '../../main/trainer/testing/networks
 import { drawnVariables } from '../../main/trainer/weights.ts';
 import type { Network } from '../../shared/network/network.ts';
 import { compileStepGraph } from '../../shared/program/index.ts';
+import type { LayerStatistics } from '../../shared/program/layer-statistics.ts';
 import { createRandom } from '../../shared/program/random.ts';
 import { trainingSettings } from '../../shared/program/settings.ts';
-import type { LayerStatistics } from '../../shared/program/statistics.ts';
 import { type Named, type Trained, trainAllInPyTorch } from './pytorch.ts';
 
 const STEPS = 6;
