@@ -1,6 +1,6 @@
 import { T, tfBool, tfInt, tfInts, tfString, tfType } from './attrs.ts';
 import type { GraphEmitter, TensorRef, TfAttr } from './define.ts';
-import { paddingMode, type WindowAttrs, windowAxes } from './window.ts';
+import { type Axis, paddingMode, type WindowAttrs, windowAxes } from './window.ts';
 
 export type Conv2dAttrs = WindowAttrs & {
   readonly dilations: readonly number[];
@@ -31,6 +31,31 @@ export function convAttrs(
     data_format: tfString('NHWC'),
   };
 }
+
+/**
+ * The axes of a padding that has to be spelt out for the gradients, cells that no window sees left out; undefined where VALID
+ * or SAME says it. TensorFlow hands oneDNN no gradient with explicit padding, and its own kernels are several times slower:
+ * these get padded tensors instead.
+ */
+export function speltOut(
+  shape: readonly number[],
+  kernel: readonly number[],
+  attrs: WindowAttrs,
+): readonly [Axis, Axis] | undefined {
+  const axes = windowAxes('conv2d', shape, kernel, attrs);
+  if (paddingMode(axes, kernel, attrs.strides) !== 'EXPLICIT') return undefined;
+  const tight = (axis: Axis, i: number): Axis => {
+    const extent = (axis.output - 1) * attrs.strides[i]! + kernel[i]!;
+    return { ...axis, after: Math.max(0, extent - axis.before - axis.input) };
+  };
+  return [tight(axes[0], 0), tight(axes[1], 1)];
+}
+
+/** The attributes of a convolution over cells that are padded already. */
+export const unpadded = (attrs: Readonly<Record<string, TfAttr>>): Readonly<Record<string, TfAttr>> => {
+  const { explicit_paddings: _, ...rest } = attrs;
+  return { ...rest, padding: tfString('VALID') };
+};
 
 /** Splits along the channels (axis 3), one part a group. */
 export function splitChannels(emit: GraphEmitter, x: TensorRef, groups: number): readonly TensorRef[] {

@@ -5,12 +5,15 @@ import {
   convAttrs,
   dilated,
   joinChannels,
+  speltOut,
   splitChannels,
   stuffKernel,
+  unpadded,
   unstuffKernel,
   useCudnn,
 } from './conv2d-emit.ts';
 import { type Builder, defineOp, OpError } from './define.ts';
+import { paddedShape, padWith, unpad } from './padding-emit.ts';
 import { expectInputs, expectRank, showType } from './shape.ts';
 import type { TensorType, Value } from './types.ts';
 import { windowAxes } from './window.ts';
@@ -43,20 +46,18 @@ export const conv2dBackpropInputOp = defineOp<Conv2dAttrs>({
     const kernels = splitChannels(emit, kernel, attrs.groups);
     const gradients = splitChannels(emit, inputs[1]!, attrs.groups);
     const like = splitChannels(emit, inputs[2]!, attrs.groups)[0]!;
-    const sizes = emit.node('Shape', [like], { ...T('float32'), out_type: tfType('int32') });
-    const common = {
-      ...convAttrs(groupShape, dilated(kernelType.shape, attrs.dilations), attrs),
-      ...useCudnn,
-      dilations: tfInts([1, 1, 1, 1]),
-    };
-    return [
-      joinChannels(
-        emit,
-        kernels.map((part, group) =>
-          emit.node('Conv2DBackpropInput', [sizes, part, gradients[group]!], common),
-        ),
-      ),
-    ];
+    const extent = dilated(kernelType.shape, attrs.dilations);
+    const axes = speltOut(groupShape, extent, attrs);
+    const sizes = axes
+      ? paddedShape(emit, like, axes)
+      : emit.node('Shape', [like], { ...T('float32'), out_type: tfType('int32') });
+    const given = convAttrs(groupShape, extent, attrs);
+    const common = { ...(axes ? unpadded(given) : given), ...useCudnn, dilations: tfInts([1, 1, 1, 1]) };
+    const parts = kernels.map((part, group) => {
+      const gradient = emit.node('Conv2DBackpropInput', [sizes, part, gradients[group]!], common);
+      return axes ? unpad(emit, gradient, axes, like) : gradient;
+    });
+    return [joinChannels(emit, parts)];
   },
 });
 
@@ -77,14 +78,14 @@ export const conv2dBackpropFilterOp = defineOp<Conv2dFilterAttrs>({
     const { shape } = inputTypes[0]!;
     // oneDNN writes beyond its memory for a 1×1 kernel with a stride, so it is given only the cells that such a kernel sees.
     const strided = extent.every((size) => size === 1) && attrs.strides.some((stride) => stride > 1);
-    const x = strided ? cellsSeen(emit, inputs[0]!, shape, attrs) : inputs[0]!;
-    const common = {
-      ...(strided
-        ? convAttrs(inputTypes[1]!.shape, extent, { ...attrs, strides: [1, 1], padding: [0, 0] })
-        : convAttrs(shape, extent, attrs)),
-      ...useCudnn,
-      dilations: tfInts([1, 1, 1, 1]),
-    };
+    const axes = strided ? undefined : speltOut(shape, extent, attrs);
+    const given = strided
+      ? convAttrs(inputTypes[1]!.shape, extent, { ...attrs, strides: [1, 1], padding: [0, 0] })
+      : convAttrs(shape, extent, attrs);
+    const common = { ...(axes ? unpadded(given) : given), ...useCudnn, dilations: tfInts([1, 1, 1, 1]) };
+    let x = inputs[0]!;
+    if (strided) x = cellsSeen(emit, x, shape, attrs);
+    else if (axes) x = padWith(emit, x, axes, 0);
     const parts = splitChannels(emit, x, groups).map((part, group) =>
       emit.node('Conv2DBackpropFilter', [part, sizes, gradients[group]!], common),
     );

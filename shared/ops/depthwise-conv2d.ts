@@ -1,6 +1,8 @@
 import { T, tfInts, tfString, tfType } from './attrs.ts';
 import { conv2d } from './conv2d.ts';
+import { speltOut, unpadded } from './conv2d-emit.ts';
 import { type Builder, defineOp, OpError } from './define.ts';
+import { paddedShape, padWith, unpad } from './padding-emit.ts';
 import { reshape } from './reshape.ts';
 import { expectInputs, expectRank, showType } from './shape.ts';
 import type { TensorType, Value } from './types.ts';
@@ -39,8 +41,15 @@ export const depthwiseConv2dBackpropInputOp = defineOp<WindowAttrs>({
     return [inputs[2]!];
   },
   tensorflow(emit, { inputs: [kernel, g, x], inputTypes: [kernelType, , xType], attrs }) {
-    const sizes = emit.node('Shape', [x!], { ...T('float32'), out_type: tfType('int32') });
     const given = attributes(xType!.shape, kernelType!.shape, attrs);
+    const axes = speltOut(xType!.shape, kernelType!.shape, attrs);
+    if (axes) {
+      const inputs = [paddedShape(emit, x!, axes), kernel!, g!];
+      return [
+        unpad(emit, emit.node('DepthwiseConv2dNativeBackpropInput', inputs, unpadded(given)), axes, x!),
+      ];
+    }
+    const sizes = emit.node('Shape', [x!], { ...T('float32'), out_type: tfType('int32') });
     return [emit.node('DepthwiseConv2dNativeBackpropInput', [sizes, kernel!, g!], given)];
   },
 });
@@ -57,7 +66,10 @@ export const depthwiseConv2dBackpropFilterOp = defineOp<FilterAttrs>({
   tensorflow(emit, { inputs: [x, g], inputTypes: [xType], attrs }) {
     const sizes = emit.constant(attrs.kernelShape, [4], 'int32');
     const given = attributes(xType!.shape, attrs.kernelShape, attrs);
-    return [emit.node('DepthwiseConv2dNativeBackpropFilter', [x!, sizes, g!], given)];
+    const axes = speltOut(xType!.shape, attrs.kernelShape, attrs);
+    if (!axes) return [emit.node('DepthwiseConv2dNativeBackpropFilter', [x!, sizes, g!], given)];
+    const padded = padWith(emit, x!, axes, 0);
+    return [emit.node('DepthwiseConv2dNativeBackpropFilter', [padded, sizes, g!], unpadded(given))];
   },
 });
 

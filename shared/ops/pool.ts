@@ -1,5 +1,6 @@
 import { T, tfInts, tfString, tfType } from './attrs.ts';
 import { type Builder, defineOp, type GraphEmitter, OpError, type TensorRef } from './define.ts';
+import { paddedShape, padWith, unpad } from './padding-emit.ts';
 import { expectInputs, expectRank } from './shape.ts';
 import type { TensorType, Value } from './types.ts';
 import { type Axis, paddingMode, type WindowAttrs, windowAxes } from './window.ts';
@@ -25,32 +26,6 @@ const poolAttrs = (attrs: PoolAttrs, mode: string) => ({
   padding: tfString(mode),
   data_format: tfString('NHWC'),
 });
-
-const pads = ([h, w]: readonly [Axis, Axis]): readonly number[] => [
-  0,
-  0,
-  h.before,
-  h.after,
-  w.before,
-  w.after,
-  0,
-  0,
-];
-
-function padWith(emit: GraphEmitter, x: TensorRef, axes: readonly [Axis, Axis], value: number): TensorRef {
-  const paddings = emit.constant(pads(axes), [4, 2], 'int32');
-  return emit.node('PadV2', [x, paddings, emit.constant(value, [], 'float32')], {
-    ...T('float32'),
-    Tpaddings: tfType('int32'),
-  });
-}
-
-/** Takes the padding off again: from a padded gradient to x's own. */
-function unpad(emit: GraphEmitter, x: TensorRef, axes: readonly [Axis, Axis], like: TensorRef): TensorRef {
-  const begin = emit.constant([0, axes[0].before, axes[1].before, 0], [4], 'int32');
-  const size = emit.node('Shape', [like], { ...T('float32'), out_type: tfType('int32') });
-  return emit.node('Slice', [x, begin, size], { ...T('float32'), Index: tfType('int32') });
-}
 
 /** dL/dx of `maxPool`, from (x, y, dy): the gradient goes to the first cell that holds the maximum. TensorFlow: MaxPoolGrad. */
 export const maxPoolGradOp = defineOp<PoolAttrs>({
@@ -112,16 +87,12 @@ export const averagePoolGradOp = defineOp<PoolAttrs>({
     const [x, g] = inputs as [TensorRef, TensorRef];
     const axes = windowAxes('averagePoolGrad', inputTypes[0]!.shape, attrs.kernel, attrs);
     const mode = paddingMode(axes, attrs.kernel, attrs.strides);
-    const shapeOf = (value: TensorRef): TensorRef =>
-      emit.node('Shape', [value], { ...T('float32'), out_type: tfType('int32') });
-    if (mode !== 'EXPLICIT') return [emit.node('AvgPoolGrad', [shapeOf(x), g], poolAttrs(attrs, mode))];
+    if (mode !== 'EXPLICIT') {
+      const shape = emit.node('Shape', [x], { ...T('float32'), out_type: tfType('int32') });
+      return [emit.node('AvgPoolGrad', [shape, g], poolAttrs(attrs, mode))];
+    }
     const scaled = emit.node('Mul', [g, realShare(emit, axes, attrs)], T('float32'));
-    const extra = emit.constant(
-      [0, axes[0].before + axes[0].after, axes[1].before + axes[1].after, 0],
-      [4],
-      'int32',
-    );
-    const padded = emit.node('AddV2', [shapeOf(x), extra], T('int32'));
+    const padded = paddedShape(emit, x, axes);
     return [unpad(emit, emit.node('AvgPoolGrad', [padded, scaled], poolAttrs(attrs, 'VALID')), axes, x)];
   },
 });
