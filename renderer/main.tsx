@@ -5,7 +5,7 @@ import '@xyflow/react/dist/base.css';
 import './theme/tokens.css';
 import './theme/base.css';
 import { App } from './app/App.tsx';
-import { startDocument } from './files/start.ts';
+import { startDocuments } from './files/start.ts';
 import { startI18n } from './i18n/i18n.ts';
 import { connectStudio } from './studio/index.ts';
 import { applyTheme } from './theme/theme.ts';
@@ -13,12 +13,13 @@ import { applyTheme } from './theme/theme.ts';
 startI18n();
 applyTheme();
 connectStudio();
-startDocument();
-
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+// What was open last is in the studio: the window is drawn once it is known, so that nothing is shown only to be replaced.
+void startDocuments().finally(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 );

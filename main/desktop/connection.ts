@@ -1,7 +1,7 @@
 import type { BrowserWindow, IpcMain, IpcMainEvent } from 'electron';
-import { serve } from '../../shared/protocol/server.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 import type { Studio } from '../studio/index.ts';
+import { serveWindow } from '../studio/window.ts';
 import { TO_STUDIO, TO_WINDOW } from './channels.ts';
 import { isOwnPage } from './security.ts';
 
@@ -18,7 +18,7 @@ export function connect(window: BrowserWindow, ipcMain: IpcMain, studio: Studio)
   const begin = (): void => {
     end();
     const { transport, close } = transportOver(window, ipcMain);
-    const leave = studio.subscribe(serve(transport, studio.handlers).emit);
+    const leave = serveWindow(studio, transport);
     end = () => {
       leave();
       close();

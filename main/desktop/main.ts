@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, ipcMain, session } from 'electron';
-import type { Handlers } from '../../shared/protocol/server.ts';
 import { createStudio, type Studio } from '../studio/index.ts';
 import { createCloseGuard } from './close-guard.ts';
 import { connect } from './connection.ts';
@@ -71,7 +70,7 @@ async function start(): Promise<void> {
 }
 
 /** The menus follow the language that the window sets. */
-const speakingAnew = (handlers: Handlers, speak: () => Promise<void>): Handlers => ({
+const speakingAnew = (handlers: Studio['handlers'], speak: () => Promise<void>): Studio['handlers'] => ({
   ...handlers,
   'settings.set': async (setting) => {
     const done = await handlers['settings.set'](setting);

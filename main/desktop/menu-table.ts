@@ -5,7 +5,12 @@ import type { Texts } from './texts.ts';
 /** A row is a command that the window carries out, a role of Electron's own, or a line between groups. */
 export type MenuRow =
   | { readonly text: keyof Texts; readonly command: MenuCommand; readonly keys?: string }
-  | { readonly text: keyof Texts; readonly role: NonNullable<MenuItemConstructorOptions['role']> }
+  | {
+      readonly text: keyof Texts;
+      readonly role: NonNullable<MenuItemConstructorOptions['role']>;
+      /** Instead of the role's own. */
+      readonly keys?: string;
+    }
   | '-';
 
 export const MENUS: readonly { readonly text: keyof Texts; readonly rows: readonly MenuRow[] }[] = [
@@ -19,7 +24,9 @@ export const MENUS: readonly { readonly text: keyof Texts; readonly rows: readon
       { text: 'saveAs', command: 'file.saveAs', keys: 'CmdOrCtrl+Shift+S' },
       { text: 'exportArchitecture', command: 'file.export' },
       '-',
-      { text: 'close', role: 'close' },
+      { text: 'closeTab', command: 'tab.close', keys: 'CmdOrCtrl+W' },
+      { text: 'reopenTab', command: 'tab.reopen', keys: 'CmdOrCtrl+Shift+T' },
+      { text: 'close', role: 'close', keys: 'CmdOrCtrl+Shift+W' },
       { text: 'quit', role: 'quit' },
     ],
   },
@@ -43,6 +50,9 @@ export const MENUS: readonly { readonly text: keyof Texts; readonly rows: readon
       { text: 'zoomIn', command: 'view.zoomIn', keys: '=' },
       { text: 'zoomOut', command: 'view.zoomOut', keys: '-' },
       { text: 'arrange', command: 'view.arrange' },
+      '-',
+      { text: 'nextTab', command: 'tab.next', keys: 'Ctrl+Tab' },
+      { text: 'previousTab', command: 'tab.previous', keys: 'Ctrl+Shift+Tab' },
       '-',
       { text: 'fullScreen', role: 'togglefullscreen' },
       { text: 'developerTools', role: 'toggleDevTools' },

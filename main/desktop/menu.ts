@@ -20,7 +20,8 @@ function toItem(
 ): MenuItemConstructorOptions {
   if (row === '-') return { type: 'separator' };
   const label = texts[row.text];
-  if ('role' in row) return { label, role: row.role };
+  if ('role' in row)
+    return { label, role: row.role, ...(row.keys === undefined ? {} : { accelerator: row.keys }) };
   return {
     label,
     click: () => command(row.command),

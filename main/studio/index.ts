@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { version } from '../../package.json';
 import { StudioCallError } from '../../shared/protocol/errors.ts';
 import type { EventData, EventName } from '../../shared/protocol/messages.ts';
 import type { Handlers } from '../../shared/protocol/server.ts';
 import type { TrainerEvent } from '../trainer/messages.ts';
 import { createDatasets } from './datasets/index.ts';
+import { createDrafts, type DraftMethod, type WindowDrafts } from './drafts/index.ts';
 import { findEngine } from './engine.ts';
 import { type Evaluation, type RunningEvaluation, startEvaluation } from './evaluation.ts';
 import { createFiles } from './files.ts';
@@ -38,7 +40,9 @@ export interface StudioOptions {
 /** The services behind the window: the whole protocol, and what only the command asks for. */
 export interface Studio {
   readonly paths: Paths;
-  readonly handlers: Handlers;
+  readonly handlers: Omit<Handlers, DraftMethod>;
+  /** The rest of the protocol, of which each window has its own: `serveWindow` puts both together. */
+  openDrafts(): WindowDrafts;
   /** Tells every subscriber. */
   readonly emit: Emit;
   /** Every event, to every subscriber; returns what ends the subscription. */
@@ -58,12 +62,14 @@ export function createStudio(options: StudioOptions): Studio {
     for (const listener of [...listeners]) listener(event, data);
   };
   const datasets = createDatasets(paths.datasets);
+  const drafts = createDrafts(join(paths.data, 'drafts'));
   const runs = createRuns({ runs: paths.runs, prepareDataset: datasets.prepare, forkTrainer, emit });
 
   return {
     paths,
     runs,
     emit,
+    openDrafts: drafts.openWindow,
     handlers: {
       'app.info': () => ({
         version,

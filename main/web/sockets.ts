@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import { serve } from '../../shared/protocol/server.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 import type { Studio } from '../studio/index.ts';
+import { serveWindow } from '../studio/window.ts';
 import { type Access, bringsToken, isOwnHost, isOwnOrigin } from './access.ts';
 import { addressOf } from './pages.ts';
 
@@ -19,9 +19,7 @@ export function serveSockets(server: Server, access: Access, studio: Studio): We
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      const { emit } = serve(transportOver(webSocket), studio.handlers);
-      const leave = studio.subscribe(emit);
-      webSocket.on('close', leave);
+      webSocket.on('close', serveWindow(studio, transportOver(webSocket)));
     });
   });
   return sockets;

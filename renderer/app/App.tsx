@@ -9,6 +9,7 @@ import {
   usePanelRef,
 } from 'react-resizable-panels';
 import { Canvas } from '../canvas/index.ts';
+import { useDocument } from '../document/index.ts';
 import { DropZone } from '../files/DropZone.tsx';
 import { FileDialogs } from '../files/FileDialogs.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
@@ -16,6 +17,7 @@ import { Palette } from '../palette/Palette.tsx';
 import { ShortcutsDialog } from '../shortcuts/ShortcutsDialog.tsx';
 import { useShortcuts } from '../shortcuts/useShortcuts.ts';
 import { readSetting, writeSetting } from '../storage/local.ts';
+import { TabStrip } from '../tabs/TabStrip.tsx';
 import { Totals } from '../totals/Totals.tsx';
 import { QuestionDialog, Toasts, TooltipProvider } from '../ui/index.ts';
 import styles from './App.module.css';
@@ -69,6 +71,7 @@ const Side = ({ label, children }: { readonly label: string; readonly children: 
 export function App() {
   const { t } = useTranslation('app');
   useShortcuts();
+  const shown = useDocument((state) => state.id);
   const columns = useDefaultLayout({ id: 'columns', storage });
   const rows = useDefaultLayout({ id: 'rows', storage });
   const palette = useFolding('palette');
@@ -78,7 +81,10 @@ export function App() {
     <TooltipProvider>
       <div className={styles.app}>
         <TopBar />
-        <Banner />
+        <div className={styles.notices}>
+          <TabStrip />
+          <Banner />
+        </div>
         <Group className={styles.columns} orientation="horizontal" {...columns}>
           <Panel
             id="palette-pane"
@@ -131,7 +137,7 @@ export function App() {
             {...inspector}
           >
             <Side label={t('roomInspector')}>
-              <Inspector />
+              <Inspector key={shown} />
             </Side>
           </Panel>
         </Group>

@@ -2,7 +2,7 @@ import { ChevronDown, Download, FilePlus2, FolderOpen, History, Save, Sparkles }
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { examples, openExample } from '../files/examples.ts';
-import { openRecent } from '../files/files.ts';
+import { openPath } from '../files/files.ts';
 import { loadRecent, useRecent } from '../files/recent.ts';
 import { type CommandId, commandOf, runCommand } from '../shortcuts/commands.ts';
 import { keyText } from '../shortcuts/keys.ts';
@@ -27,7 +27,7 @@ export function FileMenu() {
           kind: 'item',
           id: `recent-${path}`,
           label: name,
-          run: () => void openRecent(path),
+          run: () => void openPath(path),
         }));
   const entries: readonly MenuEntry[] = [
     command('file.new', t('new'), <FilePlus2 />),
@@ -42,7 +42,7 @@ export function FileMenu() {
         kind: 'item',
         id: `example-${id}`,
         label: name,
-        run: () => void openExample(id),
+        run: () => openExample(id),
       })),
     },
     { kind: 'separator', id: 'after-open' },
@@ -50,6 +50,9 @@ export function FileMenu() {
     command('file.saveAs', t('saveAs')),
     { kind: 'separator', id: 'after-save' },
     command('file.export', t('exportArchitecture'), <Download />),
+    { kind: 'separator', id: 'after-export' },
+    command('tab.close', t('closeTab')),
+    command('tab.reopen', t('reopenTab')),
   ];
   return (
     <Menu

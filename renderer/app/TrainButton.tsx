@@ -1,8 +1,10 @@
 import { Activity, Play } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { showDocument } from '../document/index.ts';
 import { commandOf, runCommand } from '../shortcuts/commands.ts';
 import { keyText } from '../shortcuts/keys.ts';
 import { useBlocked } from '../training/Controls.tsx';
+import { documentOfRun } from '../training/documents.ts';
 import { useActiveRun, useTraining } from '../training/store.ts';
 import { Button, Tooltip } from '../ui/index.ts';
 import { showTab } from './layout.ts';
@@ -18,6 +20,8 @@ export function TrainButton() {
       <Button
         icon={<Activity aria-hidden />}
         onClick={() => {
+          const document = documentOfRun(active.id);
+          if (document !== undefined) showDocument(document);
           showTab('training');
           void useTraining.getState().show(active.id);
         }}

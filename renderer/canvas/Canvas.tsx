@@ -43,7 +43,7 @@ import { LayerNode } from './LayerNode.tsx';
 import { ShapeEdge } from './ShapeEdge.tsx';
 import { useConnecting } from './useConnecting.ts';
 import { useFlowGraph } from './useFlowGraph.ts';
-import { fitView, isFitted, loseFit, notePointer, setFlow } from './viewport.ts';
+import { fitView, isFitted, loseFit, notePointer, restoreView, setFlow } from './viewport.ts';
 
 const nodeTypes = { layer: LayerNode, block: GroupBlock, frame: GroupFrame, comment: CommentNode };
 const edgeTypes = { shape: ShapeEdge };
@@ -128,25 +128,27 @@ function Flow() {
   const connecting = useConnecting();
   const ariaLabels = useAriaLabels();
   const instance = useReactFlow();
+  const id = useDocument((state) => state.id);
   const opened = useDocument((state) => state.opened);
   const empty = useDocument((state) => state.network.nodes.length === 0);
   const dropping = useDropTarget((state) => state.over);
-  const shownOpening = useRef(-1);
+  const shownOpening = useRef('');
 
   useEffect(() => {
     setFlow(instance);
     return () => setFlow(undefined);
   }, [instance]);
 
-  // Another network was opened: show all of it, once its cards are there.
+  // Another network is shown: look at it, once its cards are there.
   useEffect(() => {
-    if (shownOpening.current === opened) return;
+    const opening = `${id} ${opened}`;
+    if (shownOpening.current === opening) return;
     const frame = window.requestAnimationFrame(() => {
-      shownOpening.current = opened;
-      fitView(false);
+      shownOpening.current = opening;
+      restoreView(id, opened);
     });
     return () => window.cancelAnimationFrame(frame);
-  }, [opened]);
+  }, [id, opened]);
 
   useEffect(listenToClipboard, []);
   useRefit();

@@ -23,7 +23,7 @@ export function EmptyState() {
           <Button
             tone="primary"
             icon={<Sparkles />}
-            onClick={() => void openExample('lenet-5')}
+            onClick={() => openExample('lenet-5')}
             data-testid="start-lenet"
           >
             {t('emptyExample')}

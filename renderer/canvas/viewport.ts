@@ -1,8 +1,8 @@
-import type { ReactFlowInstance } from '@xyflow/react';
+import type { ReactFlowInstance, Viewport } from '@xyflow/react';
 import { card } from '../../shared/drawing/geometry.ts';
 import { groupView, partId } from '../../shared/drawing/groups.ts';
 import type { NodeId, Position } from '../../shared/network/network.ts';
-import { useDocument } from '../document/index.ts';
+import { type DocumentId, useDocument } from '../document/index.ts';
 
 /** The canvas' view, for commands and other rooms. Everything is a no-op while there is no canvas. */
 let flow: ReactFlowInstance | undefined;
@@ -31,6 +31,29 @@ export function zoomOut(): void {
 export function fitView(animated = true): void {
   fitted = true;
   void flow?.fitView({ padding: 0.08, maxZoom: 1, minZoom: 0.2, ...(animated ? gently : {}) });
+}
+
+/** How each document that is not shown was looked at; those that are closed are few and forgotten with the window. */
+const views = new Map<DocumentId, { readonly opened: number; readonly viewport?: Viewport }>();
+let lookedAt: DocumentId | undefined;
+
+// Before React draws the next one: the view is still that of the document left.
+useDocument.subscribe(({ id }, before) => {
+  if (id === before.id || before.id !== lookedAt || !flow) return;
+  const { opened } = before;
+  views.set(before.id, fitted ? { opened } : { opened, viewport: flow.getViewport() });
+});
+
+/** Looks at a document as when it was left, or at the whole of one that is new. */
+export function restoreView(id: DocumentId, opened: number): void {
+  lookedAt = id;
+  const view = views.get(id);
+  if (view?.opened !== opened || !view.viewport) {
+    fitView(false);
+    return;
+  }
+  loseFit();
+  void flow?.setViewport(view.viewport);
 }
 
 /** Brings a node, or the block that hides it, into the middle, near enough to read. */

@@ -24,7 +24,11 @@ export interface EditOptions {
   readonly selectComments?: readonly string[];
 }
 
+/** Names an open network for as long as it is open, over restarts of the program too. */
+export type DocumentId = string;
+
 export interface DocumentState {
+  readonly id: DocumentId;
   readonly network: Network;
   /** Of `network`, always: it is made again with each edit. */
   readonly analysis: Analysis;
@@ -36,21 +40,38 @@ export interface DocumentState {
   readonly saved: Network;
   /** Counts openings, so that the canvas knows when to fit another network in view. */
   readonly opened: number;
+  /** Shown only so that the window isn't empty: whatever is opened takes its place, as long as nobody touched it. */
+  readonly placeholder: boolean;
+  /** When the edits were made that a crash left unsaved, in milliseconds since 1970; absent once they are saved or dismissed. */
+  readonly recovered: number | undefined;
 }
 
 const none: Selection = { nodes: new Set(), edges: new Set(), comments: new Set() };
-const blank = emptyNetwork();
 
-/** The document of this window. Components read it with selectors and change it through the functions below. */
-export const useDocument = create<DocumentState>(() => ({
-  network: blank,
-  analysis: analyse(blank),
+/** Random and not of `crypto.randomUUID`, which pages served without encryption lack. */
+export const freshDocumentId = (): DocumentId =>
+  [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** A network as it is when it has just been opened. */
+export const documentOf = (network: Network, given: Partial<DocumentState> = {}): DocumentState => ({
+  id: freshDocumentId(),
+  network,
+  analysis: analyse(network),
   history: emptyHistory,
   selection: none,
   path: undefined,
-  saved: blank,
+  saved: network,
   opened: 0,
-}));
+  placeholder: false,
+  recovered: undefined,
+  ...given,
+});
+
+/**
+ * The document that is shown. Components read it with selectors and change it through the functions below; the others that
+ * are open wait in `useTabs`.
+ */
+export const useDocument = create<DocumentState>(() => documentOf(emptyNetwork(), { placeholder: true }));
 
 /** The chosen that are still there; the same set if all are. */
 function among(chosen: ReadonlySet<string>, there: Iterable<string>): ReadonlySet<string> {
@@ -113,22 +134,10 @@ export function redoEdit(): string | undefined {
   return next.name;
 }
 
-/** Shows another network, with an empty history. `saved` is what lies on disk, where that differs (a recovered draft). */
-export function openNetwork(network: Network, path?: string, saved: Network = network): void {
-  useDocument.setState((state) => ({
-    network,
-    path,
-    saved,
-    analysis: analyse(network),
-    history: emptyHistory,
-    selection: none,
-    opened: state.opened + 1,
-  }));
+/** Puts another network in the place of the one shown, with an empty history: the file as it is on disk by now. */
+export function replaceNetwork(network: Network, path: string | undefined): void {
+  useDocument.setState(({ id, opened }) => documentOf(network, { id, path, opened: opened + 1 }));
 }
-
-/** Tells that `network` now lies at `path`. */
-export const markSaved = (network: Network, path: string | undefined): void =>
-  useDocument.setState({ saved: network, path });
 
 export function select(
   nodes: Iterable<NodeId>,

@@ -1,11 +1,12 @@
 export {
+  type DocumentId,
   type DocumentState,
   edit,
+  freshDocumentId,
   isDirty,
-  markSaved,
   networkText,
-  openNetwork,
   redoEdit,
+  replaceNetwork,
   type Selection,
   select,
   selectedNode,
@@ -14,3 +15,20 @@ export {
 } from './document.ts';
 export { edgeKey } from './edge-key.ts';
 export { nodeOf, useNode } from './nodes.ts';
+export {
+  closeDocument,
+  forgetRecovery,
+  isUntouched,
+  keepShown,
+  markSaved,
+  moveDocument,
+  openDocument,
+  openDocuments,
+  openNetwork,
+  reopenClosed,
+  showDocument,
+  showNext,
+  tellSaved,
+  useOpenDocument,
+  useTabs,
+} from './tabs.ts';

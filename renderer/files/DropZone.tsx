@@ -1,7 +1,6 @@
 import { FileInput } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toast } from '../ui/index.ts';
 import styles from './DropZone.module.css';
 import { openDropped } from './files.ts';
 
@@ -26,9 +25,7 @@ export function DropZone() {
       event.preventDefault();
       setOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
-      const [file] = files;
-      if (files.length === 1 && file) void openDropped(file);
-      else toast({ tone: 'warning', title: t('dropOne') });
+      void openDropped(files);
     };
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragover', enter);
@@ -40,7 +37,7 @@ export function DropZone() {
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', dropped);
     };
-  }, [t]);
+  }, []);
   if (!over) return null;
   return (
     <div className={styles.zone} data-testid="drop-zone">

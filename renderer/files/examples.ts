@@ -1,5 +1,4 @@
 import { readNetwork } from '../../shared/network/read.ts';
-import { keepChanges } from './guard.ts';
 import { showText } from './show-text.ts';
 
 const texts = import.meta.glob<string>('../../resources/networks/*.json', {
@@ -30,7 +29,7 @@ export const findExample = (id: string): Example | undefined =>
   examples.find((example) => plain(example.id) === plain(id));
 
 /** Opens an example as a network that has no file yet. */
-export async function openExample(id: string): Promise<void> {
+export function openExample(id: string): void {
   const example = findExample(id);
-  if (example && (await keepChanges())) showText(example.text, { name: example.name });
+  if (example) showText(example.text, example.name);
 }

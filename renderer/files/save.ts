@@ -36,20 +36,20 @@ async function write(path: string, text: string, overwrite: boolean): Promise<st
 }
 
 async function saveTo(path: string, overwrite: boolean): Promise<boolean> {
-  const { network } = useDocument.getState();
+  const { id, network } = useDocument.getState();
   const written = await write(path, networkText(network), overwrite);
   if (written === undefined) return false;
-  markSaved(network, written);
+  markSaved(id, network, written);
   toast({ tone: 'success', title: translate('saved', { ns: 'files', name: fileName(written) }) });
   callStudio('recent.add', { path: written }).catch(() => undefined);
   return true;
 }
 
 function saveAsDownload(): true {
-  const { network } = useDocument.getState();
+  const { id, network } = useDocument.getState();
   const name = suggestedName(network.name);
   download(name, networkText(network));
-  markSaved(network, undefined);
+  markSaved(id, network, undefined);
   toast({ tone: 'success', title: translate('downloaded', { ns: 'files', name }) });
   return true;
 }

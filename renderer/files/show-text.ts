@@ -1,9 +1,18 @@
 import { withPositions } from '../../shared/drawing/layout.ts';
+import type { Network } from '../../shared/network/network.ts';
 import type { FileProblem } from '../../shared/network/read.ts';
 import { readNetwork } from '../../shared/network/read.ts';
-import { openNetwork } from '../document/index.ts';
+import {
+  isDirty,
+  networkText,
+  openDocuments,
+  openNetwork,
+  replaceNetwork,
+  showDocument,
+} from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
 import { ask } from '../ui/index.ts';
+import { fileName } from './paths.ts';
 
 const codes = {
   json: 'problemJson',
@@ -34,13 +43,36 @@ function refuse(name: string, problems: readonly FileProblem[]): void {
   });
 }
 
-/** Shows the network that a file's text holds; says what is wrong with it, and changes nothing, where it holds none. */
-export function showText(text: string, from: { readonly name: string; readonly path?: string }): boolean {
+/** The network that a file's text holds; says what is wrong with it where it holds none. */
+export function readText(text: string, name: string): Network | undefined {
   const read = readNetwork(text);
-  if (!read.ok) {
-    refuse(from.name, read.problems);
-    return false;
+  if (read.ok) return withPositions(read.network);
+  refuse(name, read.problems);
+  return undefined;
+}
+
+/** Opens a text's network in a tab, one that lies nowhere yet; changes nothing where the text holds none. */
+export function showText(
+  text: string,
+  name: string,
+  given: { readonly placeholder?: boolean } = {},
+): boolean {
+  const network = readText(text, name);
+  if (network) openNetwork(network, given);
+  return network !== undefined;
+}
+
+/** Shows a file's network: in the tab that has it already, else in one of its own. */
+export function showFile(text: string, path: string): boolean {
+  const network = readText(text, fileName(path));
+  if (!network) return false;
+  const there = openDocuments().find((document) => document.path === path);
+  if (!there) {
+    openNetwork(network, { path });
+    return true;
   }
-  openNetwork(withPositions(read.network), from.path);
+  showDocument(there.id);
+  // What nobody edited follows the disk.
+  if (!isDirty(there) && networkText(network) !== networkText(there.saved)) replaceNetwork(network, path);
   return true;
 }

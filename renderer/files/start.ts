@@ -1,68 +1,89 @@
 import { withPositions } from '../../shared/drawing/layout.ts';
-import { emptyNetwork } from '../../shared/network/network.ts';
+import { emptyNetwork, type Network } from '../../shared/network/network.ts';
 import { readNetwork } from '../../shared/network/read.ts';
-import { isDirty, openNetwork, useDocument } from '../document/index.ts';
+import type { Draft } from '../../shared/protocol/messages.ts';
+import {
+  closeDocument,
+  type DocumentState,
+  isDirty,
+  networkText,
+  openDocument,
+  openDocuments,
+  openNetwork,
+  replaceNetwork,
+  showDocument,
+  useDocument,
+  useTabs,
+} from '../document/index.ts';
+import {
+  endDrafts,
+  keepDrafts,
+  loadDrafts,
+  type Session,
+  takeFromStudio,
+  writeAllDrafts,
+} from '../drafts/index.ts';
 import { translate } from '../i18n/i18n.ts';
-import { callStudio, onStudio, useStudio } from '../studio/index.ts';
+import { callStudio, errorText, onStudio, useStudio } from '../studio/index.ts';
 import { toast } from '../ui/index.ts';
-import { type Draft, forgetDraft, keepDrafts, readDraft } from './draft.ts';
 import { findExample } from './examples.ts';
 import { openPath } from './files.ts';
-import { keepChanges } from './guard.ts';
+import { keepAllChanges } from './guard.ts';
 import { showText } from './show-text.ts';
 
 const first = 'lenet-5';
 
 function showFirst(): void {
   const example = findExample(first);
-  if (!example || !showText(example.text, { name: example.name }))
-    openNetwork(emptyNetwork(translate('untitled', { ns: 'app' })));
+  if (!example || !showText(example.text, example.name, { placeholder: true }))
+    openNetwork(emptyNetwork(translate('untitled', { ns: 'app' })), { placeholder: true });
 }
 
-function discard(draft: Draft): void {
-  if (draft.path !== undefined) void openPath(draft.path);
-  else showFirst();
+function networkOf(text: string | undefined): Network | undefined {
+  const read = text === undefined ? undefined : readNetwork(text);
+  return read?.ok ? withPositions(read.network) : undefined;
 }
 
-/** Shows what was there last. What is dirty counts as unsaved again, whatever the disk holds. */
-function recover(draft: Draft): boolean {
-  const read = readNetwork(draft.text);
-  if (!read.ok) return false;
-  const network = withPositions(read.network);
-  openNetwork(network, draft.path, draft.dirty ? emptyNetwork('') : network);
-  if (draft.dirty)
-    toast({
-      tone: 'info',
-      title: translate('recovered', { ns: 'files', name: network.name }),
-      action: { label: translate('recoveredDiscard', { ns: 'files' }), run: () => discard(draft) },
-    });
-  return true;
+const onDisk = async (path: string): Promise<Network | undefined> =>
+  callStudio('files.read', { path }).then(
+    ({ text }) => networkOf(text),
+    () => undefined,
+  );
+
+/** A draft beside what lies on disk by now: what was saved follows the disk, what was not is unsaved still. */
+async function revive(draft: Draft): Promise<readonly [Network, Partial<DocumentState>] | undefined> {
+  const network = networkOf(draft.text);
+  if (!network) return undefined;
+  const { id, path, editedAt } = draft;
+  const disk = path === undefined ? undefined : await onDisk(path);
+  const dirty = draft.dirty && !(disk && networkText(disk) === networkText(network));
+  if (!dirty) return [disk ?? network, { id, path }];
+  return [network, { id, path, saved: disk ?? emptyNetwork(''), recovered: editedAt }];
 }
 
-/** The file may have changed since; as long as nothing was edited, what lies on disk is shown. */
-async function refresh(draft: Draft): Promise<void> {
-  const state = useDocument.getState();
-  if (draft.dirty || draft.path === undefined || state.path !== draft.path || isDirty(state)) return;
-  try {
-    const { text } = await callStudio('files.read', { path: draft.path });
-    if (text !== draft.text && useDocument.getState().network === state.network)
-      showText(text, { name: state.network.name, path: draft.path });
-  } catch {
-    // It is gone or unreadable: the draft stays on the canvas, and saving says what is wrong.
-  }
+/** Opens what a session held, each in its tab. False: nothing. */
+async function restore({ drafts, shown }: Session): Promise<boolean> {
+  const revived = await Promise.all(drafts.map(revive));
+  for (const document of revived) if (document) openNetwork(...document);
+  if (shown !== undefined) showDocument(shown);
+  return revived.some((document) => document !== undefined);
 }
 
 /** The window of a desktop program asks before it closes; a browser's tab can only be held. */
 function guardClosing(): void {
+  const isAnyDirty = (): boolean => openDocuments().some(isDirty);
   const tell = (): void => {
-    const state = useDocument.getState();
-    const dirty = isDirty(state);
-    document.title = `${dirty ? '• ' : ''}${state.network.name} – ${translate('name', { ns: 'app' })}`;
+    const { network } = useDocument.getState();
+    const dirty = isAnyDirty();
+    document.title = `${dirty ? '• ' : ''}${network.name} – ${translate('name', { ns: 'app' })}`;
     if (useStudio.getState().status === 'connected')
-      callStudio('window.dirty', { dirty, title: state.network.name.slice(0, 500) }).catch(() => undefined);
+      callStudio('window.dirty', { dirty, title: network.name.slice(0, 500) }).catch(() => undefined);
   };
   useDocument.subscribe((state, before) => {
     if (state.network !== before.network || state.saved !== before.saved) tell();
+  });
+  useTabs.subscribe((state, before) => {
+    if (state.parked !== before.parked) tell();
   });
   useStudio.subscribe((state, before) => {
     if (state.status === 'connected' && before.status !== 'connected') tell();
@@ -70,13 +91,13 @@ function guardClosing(): void {
   onStudio('window.closing', () => void close());
   if (window.netloom) return;
   window.addEventListener('beforeunload', (event) => {
-    if (isDirty(useDocument.getState())) event.preventDefault();
+    if (isAnyDirty()) event.preventDefault();
   });
 }
 
 async function close(): Promise<void> {
-  if (!(await keepChanges())) return;
-  if (isDirty(useDocument.getState())) forgetDraft();
+  if (!(await keepAllChanges())) return;
+  await endDrafts();
   await callStudio('window.dirty', { dirty: false, title: '' }).catch(() => undefined);
   window.close();
 }
@@ -85,7 +106,9 @@ async function close(): Promise<void> {
  * What the program was started with, shown once, not again with every reload; unsaved changes of the same file stay, as the
  * notice of their recovery lets one discard them.
  */
-async function openStartFile(path: string): Promise<void> {
+async function openStartFile(): Promise<void> {
+  const path = useStudio.getState().info?.openPath;
+  if (path === undefined) return;
   const key = 'netloom.started-with';
   try {
     if (window.sessionStorage.getItem(key) === path) return;
@@ -93,21 +116,45 @@ async function openStartFile(path: string): Promise<void> {
   } catch {
     // Storage refused: a reload then opens it again.
   }
-  const state = useDocument.getState();
-  if (state.path === path && isDirty(state)) return;
-  if (await keepChanges()) await openPath(path);
+  await openPath(path);
 }
 
-/** Puts the first network on the canvas: what was there last, or LeNet-5. */
-export function startDocument(): void {
+/** Gives up the edits that a crash left: the tab shows what lies on disk, or goes. */
+export async function discardRecovered(): Promise<void> {
+  const { id, path } = useDocument.getState();
+  if (path === undefined) {
+    closeDocument(id, translate('untitled', { ns: 'app' }));
+    return;
+  }
+  try {
+    const { text } = await callStudio('files.read', { path });
+    const network = networkOf(text);
+    if (network && useDocument.getState().id === id) replaceNetwork(network, path);
+  } catch (error) {
+    toast({ tone: 'error', title: translate('failedOpen', { ns: 'files' }), body: errorText(error) });
+  }
+}
+
+/** The studio is back, or there at last: it hears of this window's tabs, and gives what others have left. */
+async function rejoin(): Promise<void> {
+  const session = await takeFromStudio();
+  const here = useDocument.getState().id;
+  const closed = new Set(useTabs.getState().closed.map(({ id }) => id));
+  for (const { id } of session.drafts) if (closed.has(id)) await callStudio('drafts.remove', { id });
+  await restore({ drafts: session.drafts.filter(({ id }) => !openDocument(id) && !closed.has(id)) });
+  showDocument(here);
+  writeAllDrafts();
+}
+
+/** Fills the window: with what was open last, with the file it was started with, or with LeNet-5. */
+export async function startDocuments(): Promise<void> {
   guardClosing();
-  const draft = readDraft();
-  if (!draft || !recover(draft)) showFirst();
-  keepDrafts();
-  const stop = useStudio.subscribe(({ info }) => {
-    if (!info) return;
-    stop();
-    if (info.openPath !== undefined) void openStartFile(info.openPath);
-    else if (draft) void refresh(draft);
+  const session = await loadDrafts();
+  if (!(await restore(session))) showFirst();
+  keepDrafts(session.forget);
+  useStudio.subscribe((state, before) => {
+    if (state.status !== 'connected' || before.status === 'connected') return;
+    rejoin().then(openStartFile, () => undefined);
   });
+  await openStartFile();
 }

@@ -5,7 +5,7 @@ import { keyText } from './keys.ts';
 import styles from './ShortcutsDialog.module.css';
 import { toggleSheet, useSheet } from './sheet.ts';
 
-const groups: readonly CommandGroup[] = ['File', 'Edit', 'Arrange', 'View', 'Train', 'Help'];
+const groups: readonly CommandGroup[] = ['File', 'Tabs', 'Edit', 'Arrange', 'View', 'Train', 'Help'];
 
 type WordKey<Id extends CommandId> = Id extends `${infer Room}.${infer Name}` ? `${Room}_${Name}` : never;
 /** Catalogue keys have no dots: i18next reads them as steps into an object. */

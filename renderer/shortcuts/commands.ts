@@ -17,14 +17,15 @@ import {
   zoomIn,
   zoomOut,
 } from '../canvas/index.ts';
-import { select, useDocument } from '../document/index.ts';
+import { moveDocument, reopenClosed, select, showNext, useDocument, useTabs } from '../document/index.ts';
 import { newNetwork, openWithDialog } from '../files/files.ts';
 import { exportArchitecture, save, saveAs } from '../files/save.ts';
+import { closeTab } from '../files/tabs.ts';
 import { isUnderWay } from '../training/run-list.ts';
 import { useTraining } from '../training/store.ts';
 import { toggleSheet } from './sheet.ts';
 
-export type CommandGroup = 'File' | 'Edit' | 'Arrange' | 'View' | 'Train' | 'Help';
+export type CommandGroup = 'File' | 'Tabs' | 'Edit' | 'Arrange' | 'View' | 'Train' | 'Help';
 
 /** One thing the program can be told to do, by key, by button or from the desktop's menu, whose events name it by `id`. */
 export interface Command {
@@ -55,6 +56,12 @@ function stop(): void {
   if (runs.some((run) => run.id === shown && isUnderWay(run))) void end();
 }
 
+/** Moves the tab that is shown along the strip. */
+function moveShown(step: number): void {
+  const { id } = useDocument.getState();
+  moveDocument(id, useTabs.getState().order.indexOf(id) + step);
+}
+
 function searchLayers(): void {
   setPart('palette', true);
   document.querySelector<HTMLInputElement>('[data-testid="palette-search"]')?.focus();
@@ -62,7 +69,7 @@ function searchLayers(): void {
 
 export const commands = {
   // Browsers keep $mod+N for themselves; the desktop does not.
-  'file.new': { group: 'File', keys: ['$mod+Alt+n', '$mod+n'], inFields: true, run: () => void newNetwork() },
+  'file.new': { group: 'File', keys: ['$mod+Alt+n', '$mod+n', '$mod+t'], inFields: true, run: newNetwork },
   'file.open': { group: 'File', keys: ['$mod+o'], inFields: true, run: () => void openWithDialog() },
   'file.save': { group: 'File', keys: ['$mod+s'], inFields: true, run: () => void save() },
   'file.saveAs': { group: 'File', keys: ['$mod+Shift+s'], inFields: true, run: () => void saveAs() },
@@ -72,6 +79,33 @@ export const commands = {
     inFields: true,
     run: () => void exportArchitecture(),
   },
+  // So do they those of tabs: the first key of each works everywhere.
+  'tab.next': {
+    group: 'Tabs',
+    keys: ['Alt+PageDown', 'Control+Tab', 'Control+PageDown'],
+    inFields: true,
+    run: () => showNext(1),
+  },
+  'tab.previous': {
+    group: 'Tabs',
+    keys: ['Alt+PageUp', 'Control+Shift+Tab', 'Control+PageUp'],
+    inFields: true,
+    run: () => showNext(-1),
+  },
+  'tab.moveRight': {
+    group: 'Tabs',
+    keys: ['Alt+Shift+PageDown', 'Control+Shift+PageDown'],
+    inFields: true,
+    run: () => moveShown(1),
+  },
+  'tab.moveLeft': {
+    group: 'Tabs',
+    keys: ['Alt+Shift+PageUp', 'Control+Shift+PageUp'],
+    inFields: true,
+    run: () => moveShown(-1),
+  },
+  'tab.close': { group: 'Tabs', keys: ['$mod+Alt+w', '$mod+w'], inFields: true, run: () => void closeTab() },
+  'tab.reopen': { group: 'Tabs', keys: ['Alt+Shift+t', '$mod+Shift+t'], inFields: true, run: reopenClosed },
   'edit.undo': { group: 'Edit', keys: ['$mod+z'], run: canvasActions.undoOnCanvas },
   'edit.redo': { group: 'Edit', keys: ['$mod+Shift+z', '$mod+y'], run: canvasActions.redoOnCanvas },
   'edit.delete': { group: 'Edit', keys: ['Delete', 'Backspace'], run: () => canvasActions.deleteSelection() },

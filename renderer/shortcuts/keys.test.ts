@@ -6,6 +6,7 @@ test.each([
   ['$mod+Shift+z', 'Ctrl+Shift+Z', '⇧⌘Z'],
   ['$mod+Alt+n', 'Ctrl+Alt+N', '⌥⌘N'],
   ['Alt+KeyA', 'Alt+A', '⌥A'],
+  ['Control+Shift+PageUp', 'Ctrl+Shift+PgUp', '⌃⇧PgUp'],
   ['Delete', 'Del', 'Del'],
   ['+', '+', '+'],
   ['?', '?', '?'],

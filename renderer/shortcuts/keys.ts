@@ -5,6 +5,8 @@ const names: Readonly<Record<string, string>> = {
   Backspace: '⌫',
   Escape: 'Esc',
   Enter: '↵',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
 };
 
 /** A key binding as people know it: `Ctrl+Shift+S`, or `⇧⌘S` on a Mac. */
@@ -15,9 +17,11 @@ export function keyText(binding: string, apple = mac): string {
   const shownKey = names[letter] ?? (letter.length === 1 ? letter.toUpperCase() : letter);
   const modifiers = parts.slice(0, -1);
   if (!apple) {
-    const words = modifiers.map((modifier) => (modifier === '$mod' ? 'Ctrl' : modifier));
+    const words = modifiers.map((modifier) =>
+      modifier === '$mod' || modifier === 'Control' ? 'Ctrl' : modifier,
+    );
     return [...words, shownKey].join('+');
   }
-  const signs = ['Alt', 'Shift', '$mod'].filter((modifier) => modifiers.includes(modifier));
-  return signs.map((sign) => ({ Alt: '⌥', Shift: '⇧', $mod: '⌘' })[sign]).join('') + shownKey;
+  const signs = ['Control', 'Alt', 'Shift', '$mod'].filter((modifier) => modifiers.includes(modifier));
+  return signs.map((sign) => ({ Control: '⌃', Alt: '⌥', Shift: '⇧', $mod: '⌘' })[sign]).join('') + shownKey;
 }

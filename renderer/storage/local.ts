@@ -1,5 +1,5 @@
 /**
- * Small things this window remembers on this computer: theme, language, panel sizes, the draft. Storage may be refused (a
+ * Small things this window remembers on this computer: theme, language, panel sizes. Storage may be refused (a
  * private window, a full disk); the window then forgets, and works.
  */
 const prefix = 'netloom.';
@@ -20,5 +20,16 @@ export function writeSetting(name: string, value: string | undefined): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** The names that begin so and have a value. */
+export function settingNames(beginning: string): readonly string[] {
+  try {
+    return Object.keys(window.localStorage)
+      .filter((name) => name.startsWith(prefix + beginning))
+      .map((name) => name.slice(prefix.length));
+  } catch {
+    return [];
   }
 }

@@ -8,6 +8,7 @@ import { Controls } from './Controls.tsx';
 import { Curves } from './Curves.tsx';
 import { historyOf, useRevision } from './histories.ts';
 import { figuresOf } from './history.ts';
+import { OtherNetwork } from './OtherNetwork.tsx';
 import { Progress } from './Progress.tsx';
 import { RunList } from './RunList.tsx';
 import { RunProblems } from './RunProblems.tsx';
@@ -109,6 +110,7 @@ export function TrainingPanel() {
       {!narrow || narrowView === 'settings' ? <Side /> : null}
       {!narrow || narrowView === 'run' ? (
         <div className={styles.main}>
+          <OtherNetwork />
           {run ? <RunProblems run={run} /> : null}
           {run ? <StartedFrom run={run} /> : null}
           {run && isUnderWay(run) ? null : <Warnings />}

@@ -1,10 +1,12 @@
 import type { EpochPoint, RunInfo } from '../../shared/protocol/messages.ts';
+import { useDocument } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
 import { onStudio, useStudio } from '../studio/index.ts';
 import { toast } from '../ui/index.ts';
 import { percent } from './format.ts';
 import { beginHistory, historyOf, takeEpoch, takeStatistics, takeSteps } from './histories.ts';
 import { figuresOf } from './history.ts';
+import { ownerOf } from './owners.ts';
 import { problemTitle } from './problem-text.ts';
 import { findRun, isUnderWay, withRun } from './run-list.ts';
 import { useTraining } from './store.ts';
@@ -80,7 +82,9 @@ function runChanged(run: RunInfo): void {
     beginHistory(run.id);
     if (!runs.some(isUnderWay)) useTraining.setState({ shown: run.id });
   }
-  if (shown === undefined) useTraining.setState({ shown: run.id });
+  const owner = ownerOf(run.id);
+  const isOwn = owner === undefined || owner === useDocument.getState().id;
+  if (shown === undefined && isOwn) useTraining.setState({ shown: run.id });
   if (before && isUnderWay(before) && !isUnderWay(run)) ended(run);
 }
 

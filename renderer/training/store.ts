@@ -2,12 +2,13 @@ import { create } from 'zustand';
 import { parseTrainingSettings } from '../../shared/program/settings.ts';
 import type { Method, RunInfo } from '../../shared/protocol/messages.ts';
 import { showTab } from '../app/layout.ts';
-import { networkText, useDocument } from '../document/index.ts';
+import { keepShown, networkText, useDocument } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
 import { callStudio, errorText } from '../studio/index.ts';
 import { toast } from '../ui/index.ts';
 import { beginHistory, historyOf, keepHistories, loadHistory, type RunRecord } from './histories.ts';
 import { STATISTICS_KEPT } from './history.ts';
+import { ownerOf, ownRun } from './owners.ts';
 import { findRun, isUnderWay, runToShow, startable, withRun } from './run-list.ts';
 
 export interface TrainingState {
@@ -94,7 +95,7 @@ export const useTraining = create<TrainingState>((set, get) => {
       const active = get().runs.find(isUnderWay);
       if (active) return get().show(active.id);
       return ask(async () => {
-        const { network, analysis } = useDocument.getState();
+        const { id, network, analysis } = useDocument.getState();
         const blocked = !analysis.ok
           ? translate('blockedNetwork', { ns: 'training' })
           : !parseTrainingSettings(network.training).ok
@@ -104,6 +105,7 @@ export const useTraining = create<TrainingState>((set, get) => {
           toast({ tone: 'warning', title: blocked });
           return;
         }
+        keepShown();
         const init = startable(get().runs).find(({ id }) => id === get().init)?.id;
         const { run } = await callStudio('runs.start', {
           network: networkText(network),
@@ -112,8 +114,12 @@ export const useTraining = create<TrainingState>((set, get) => {
           force,
         });
         beginHistory(run.id);
+        ownRun(run.id, id);
         // Its events may have come first, and know more.
-        follow(findRun(get().runs, run.id) ?? run);
+        const known = findRun(get().runs, run.id) ?? run;
+        // Somebody may be looking at another network by now.
+        if (useDocument.getState().id === id) follow(known);
+        else set((state) => ({ runs: withRun(state.runs, known) }));
       });
     },
     pause: () => steer('runs.pause'),
@@ -143,7 +149,9 @@ export const useTraining = create<TrainingState>((set, get) => {
       try {
         const { runs } = await callStudio('runs.list', {});
         set({ runs });
-        const run = runToShow(runs, get().shown);
+        const here = useDocument.getState().id;
+        const own = runs.find(({ id }) => ownerOf(id) === here)?.id;
+        const run = runToShow(runs, get().shown ?? own);
         if (!run) return;
         follow(run);
         // Whatever was missed meanwhile is in the record.

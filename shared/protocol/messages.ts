@@ -109,10 +109,23 @@ const sample = z.object({
   pixels: z.array(z.number()),
 });
 const fileEntry = z.object({ path, name: z.string(), modifiedAt: z.number() });
+const documentId = z.string().regex(/^[0-9a-z]{1,64}$/);
+/** An open network as it was at a moment, saved or not: what a crash leaves of it. */
+export const draft = z.object({
+  id: documentId,
+  /** The file it belongs to, if it has one. */
+  path: path.optional(),
+  text: z.string(),
+  /** The text is not what lies at `path`. */
+  dirty: z.boolean(),
+  /** Milliseconds since 1970. */
+  editedAt: z.number(),
+});
 
 /** What the native menu can tell the window to do. */
 export const menuCommands = [
   ...(['file.new', 'file.open', 'file.save', 'file.saveAs', 'file.export'] as const),
+  ...(['tab.close', 'tab.reopen', 'tab.next', 'tab.previous'] as const),
   ...(['edit.undo', 'edit.redo', 'edit.delete', 'edit.selectAll'] as const),
   ...(['view.fit', 'view.zoomIn', 'view.zoomOut', 'view.arrange'] as const),
   ...(['train.start', 'train.stop'] as const),
@@ -157,6 +170,19 @@ export const requests = {
   'files.read': call(z.object({ path }), z.object({ path, text: z.string() })),
   /** Atomic. `overwrite: false` refuses an existing file with code `exists`. */
   'files.write': call(z.object({ path, text: z.string(), overwrite: z.boolean() }), z.object({ path })),
+  /**
+   * A window begins: gives what windows that are gone left behind, in the order of their tabs, which is this window's from now
+   * on. `previous` is the name it had before a reload or a lost connection.
+   */
+  'drafts.open': call(
+    z.object({ previous: z.string().max(64).optional() }),
+    z.object({ window: z.string(), drafts: z.array(draft), shown: documentId.optional() }),
+  ),
+  /** Atomic, and on disk once it is answered. */
+  'drafts.write': call(draft, nothing),
+  'drafts.remove': call(z.object({ id: documentId }), nothing),
+  /** The window's tabs from left to right, and the one that is shown. */
+  'drafts.arrange': call(z.object({ order: z.array(documentId).max(1000), shown: documentId }), nothing),
   'recent.list': call(nothing, z.object({ files: z.array(fileEntry) })),
   'recent.add': call(z.object({ path }), nothing),
   'settings.get': call(nothing, z.object({ settings: z.record(z.string(), z.json()) })),
@@ -228,6 +254,7 @@ export type StatisticsPoint = z.infer<typeof statisticsRecord>;
 export type LayerPoint = StatisticsPoint['layers'][number];
 export type DatasetInfo = z.infer<typeof datasetInfo>;
 export type FileEntry = z.infer<typeof fileEntry>;
+export type Draft = z.infer<typeof draft>;
 export type EngineInfo = z.infer<typeof engineInfo>;
 
 /** `code` is stable and translated by the window; `message` is the studio's English sentence. */

@@ -79,3 +79,10 @@ export const edgesOf = (page: Page): Promise<readonly string[]> =>
         (JSON.parse(edge.getAttribute('data-id') ?? '[]') as string[]).slice(0, 2).join(' → '),
       ),
     );
+
+/** Opens a network that comes with the program, by the keyboard. */
+export async function openExample(page: Page, id: string): Promise<void> {
+  await page.getByTestId('file-menu').click();
+  await page.getByTestId('menu-examples').press('ArrowRight');
+  await page.getByTestId(`menu-example-${id}`).press('Enter');
+}

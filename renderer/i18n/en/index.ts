@@ -8,6 +8,7 @@ import { problems } from './problems.ts';
 import { shortcuts } from './shortcuts.ts';
 import { studio } from './studio.ts';
 import { table } from './table.ts';
+import { tabs } from './tabs.ts';
 import { totals } from './totals.ts';
 import { training } from './training.ts';
 import { ui } from './ui.ts';
@@ -24,6 +25,7 @@ export const en = {
   studio,
   shortcuts,
   table,
+  tabs,
   ui,
   training,
   data,

@@ -10,6 +10,8 @@ export const training = {
   continueShort: 'Continue',
   continueHint: 'Trains on from the last checkpoint of this run',
   showActive: 'Show the running training',
+  otherNetwork: 'This is the training of “{{name}}”, not of the network shown.',
+  showNetwork: 'Show that network',
   controls: 'Training controls',
   settings: 'Settings',
   runs: 'Runs',

@@ -1,0 +1,15 @@
+export const tabs = {
+  strip: 'Open networks',
+  close: 'Close {{name}}',
+  new: 'New network in a tab',
+  all: 'All tabs',
+  dirty: '{{name}}, unsaved changes',
+  recovered: '{{name}}, recovered',
+  training: '{{name}}, in training',
+  notSaved: 'Not saved to a file yet',
+  recoveredAt: 'Unsaved changes of {{time}} were recovered.',
+  recoveredKeep: 'Keep',
+  recoveredDiscard: 'Discard',
+  autosaveFails: 'Your edits cannot be kept safe at present: {{reason}}',
+  autosaveSave: 'Save as…',
+};
