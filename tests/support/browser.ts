@@ -13,6 +13,8 @@ export interface BrowserApp {
   /** What the page complained of: the browser's own errors, and exceptions that nothing caught. */
   readonly complaints: readonly string[];
   close(): Promise<void>;
+  /** Gives what kills server and browser at once, as a power cut does, and says when. */
+  killer(): Promise<() => number>;
 }
 
 export interface Opening extends BrowserContextOptions {
@@ -72,9 +74,21 @@ export async function startBrowserApp({ file, home, ...context }: Opening): Prom
     complaints,
     async close() {
       await browser.close();
-      const ended = new Promise((resolve) => child.once('exit', resolve));
+      const ended =
+        child.exitCode ?? child.signalCode ?? new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGINT');
       await ended;
+    },
+    async killer() {
+      const session = await browser.newBrowserCDPSession();
+      const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+      const main = processInfo.find(({ type }) => type === 'browser');
+      if (!main) throw new Error('The browser has no process');
+      return () => {
+        child.kill('SIGKILL');
+        process.kill(main.id, 'SIGKILL');
+        return Date.now();
+      };
     },
   };
 }
