@@ -50,11 +50,14 @@ async function loadSignatures(graph: StepGraph, tf: Tf): Promise<Map<SignatureNa
   const directory = mkdtempSync(join(tmpdir(), 'netloom-graph-'));
   const file = join(directory, 'saved_model.pb');
   try {
-    writeFileSync(file, encodeSavedModel(graph));
+    const { model, signatures } = encodeSavedModel(graph);
+    writeFileSync(file, model);
     const models = new Map<SignatureName, Model>();
     for (const { name } of Object.values(graph.signatures)) {
       selectTensorflow(tf);
       models.set(name, await tf.node.loadSavedModel(directory, ['serve'], name));
+      // The session is there now; tfjs-node reads the file again for every name, and a large graph takes it long.
+      if (models.size === 1) writeFileSync(file, signatures);
     }
     return models;
   } finally {

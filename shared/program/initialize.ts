@@ -22,15 +22,6 @@ function varianceOf({ kind, fanIn, fanOut }: Scaled): number {
   }
 }
 
-function drawTruncatedNormal(values: Float32Array, deviation: number, random: Random): void {
-  const scale = deviation / TRUNCATED_DEVIATION;
-  for (let i = 0; i < values.length; i++) {
-    let value = random.normal();
-    while (value > 2 || value < -2) value = random.normal();
-    values[i] = value * scale;
-  }
-}
-
 function drawUniform(values: Float32Array, limit: number, random: Random): void {
   for (let i = 0; i < values.length; i++) values[i] = (2 * random.uniform() - 1) * limit;
 }
@@ -51,10 +42,12 @@ export function initialValues(variable: VariableSpec, seed: number): Float32Arra
     case 'constant':
       return values.fill(init.value);
     case 'gaussian':
-      return values.map(() => random.normal() * init.sigma);
+      random.fillNormal(values, init.sigma);
+      return values;
     default: {
       const variance = varianceOf(init);
-      if (init.kind.endsWith('_normal')) drawTruncatedNormal(values, Math.sqrt(variance), random);
+      if (init.kind.endsWith('_normal'))
+        random.fillNormal(values, Math.sqrt(variance) / TRUNCATED_DEVIATION, 2);
       else drawUniform(values, Math.sqrt(3 * variance), random);
       return values;
     }

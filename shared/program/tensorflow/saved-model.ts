@@ -41,9 +41,13 @@ function writeSignature(section: GraphSection, { program, inputs, outputs }: Sig
 
 /**
  * `saved_model.pb` of a step graph: one GraphDef with every signature, resource variables shared between them, and no variables
- * folder (`write_weights` fills them). Loaded with the tag `serve`.
+ * folder (`write_weights` fills them). Loaded with the tag `serve`. `signatures` is the same without the GraphDef, for whoever
+ * has loaded it already and wants to know names alone.
  */
-export function encodeSavedModel(graph: StepGraph): Uint8Array {
+export function encodeSavedModel(graph: StepGraph): {
+  readonly model: Uint8Array;
+  readonly signatures: Uint8Array;
+} {
   const writer = createGraphWriter(new Map(graph.variables.map(({ name, shape }) => [name, shape])));
   const signatures = Object.fromEntries(
     Object.values(graph.signatures).map((signature) => [
@@ -51,5 +55,8 @@ export function encodeSavedModel(graph: StepGraph): Uint8Array {
       writeSignature(writer.section(signature.name), signature),
     ]),
   );
-  return encodeMetaGraph(writer.nodes, signatures);
+  return {
+    model: encodeMetaGraph(writer.nodes, signatures),
+    signatures: encodeMetaGraph([], signatures),
+  };
 }
