@@ -32,7 +32,7 @@ describe.each(templates)('$id', (template) => {
   it('lies in resources/networks as it is drawn', async () => {
     const text = writeNetwork(network);
     await expect(text).toMatchFileSnapshot(`../../resources/networks/${template.id}.json`);
-    expect(readNetwork(text)).toEqual({ ok: true, network });
+    expect(readNetwork(text)).toEqual({ ok: true, network, unread: [] });
   });
 });
 
