@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { drag, openBrowser, shapeOf, totalOf } from './driver.ts';
+import { drag, openBrowser, shapeOf } from './driver.ts';
 
 const box = async (page: Page, testId: string) => {
   const found = await page.getByTestId(testId).boundingBox();
@@ -10,12 +10,6 @@ const box = async (page: Page, testId: string) => {
 const undoName = (page: Page) => page.getByTestId('undo').getAttribute('aria-label');
 const press = (page: Page, ...keys: readonly string[]) =>
   keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
-
-/** Clicks cards one after the other, the later ones with Shift. */
-async function choose(page: Page, ...ids: readonly string[]): Promise<void> {
-  for (const [index, id] of ids.entries())
-    await page.getByTestId(`node-${id}`).click(index === 0 ? {} : { modifiers: ['Shift'] });
-}
 
 test('several layers: box select, copy, cut and paste, between windows too', async () => {
   const { page, complaints } = await openBrowser();
