@@ -13,6 +13,7 @@ import { useDocument } from '../document/index.ts';
 import { DropZone } from '../files/DropZone.tsx';
 import { FileDialogs } from '../files/FileDialogs.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
+import { AddMenu } from '../palette/AddMenu.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { ShortcutsDialog } from '../shortcuts/ShortcutsDialog.tsx';
 import { useShortcuts } from '../shortcuts/useShortcuts.ts';
@@ -143,6 +144,7 @@ export function App() {
         </Group>
         <Totals />
       </div>
+      <AddMenu />
       <DropZone />
       <FileDialogs />
       <ShortcutsDialog />

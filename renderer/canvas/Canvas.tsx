@@ -15,7 +15,7 @@ import {
 } from '@xyflow/react';
 import {
   type KeyboardEvent,
-  type PointerEvent,
+  type MouseEvent as ReactMouseEvent,
   type ReactNode,
   useCallback,
   useEffect,
@@ -26,8 +26,9 @@ import { useTranslation } from 'react-i18next';
 import { grid } from '../../shared/drawing/geometry.ts';
 import { partOf } from '../../shared/drawing/groups.ts';
 import { findLayer } from '../../shared/layers/index.ts';
-import { nodeOf, useDocument } from '../document/index.ts';
+import { edgeKey, nodeOf, useDocument } from '../document/index.ts';
 import { classNames } from '../ui/index.ts';
+import { openAddMenuAt, openAddMenuOn } from './add-menu.ts';
 import { useAnnouncement } from './announcer.ts';
 import styles from './Canvas.module.css';
 import { CommentNode } from './CommentNode.tsx';
@@ -40,10 +41,12 @@ import { EmptyState } from './EmptyState.tsx';
 import { GroupBlock } from './GroupBlock.tsx';
 import { GroupFrame } from './GroupFrame.tsx';
 import { LayerNode } from './LayerNode.tsx';
+import { PendingWire } from './PendingWire.tsx';
+import { followPointer } from './pointer.ts';
 import { ShapeEdge } from './ShapeEdge.tsx';
 import { useConnecting } from './useConnecting.ts';
 import { useFlowGraph } from './useFlowGraph.ts';
-import { fitView, isFitted, loseFit, notePointer, restoreView, setFlow } from './viewport.ts';
+import { fitView, isFitted, loseFit, restoreView, setFlow } from './viewport.ts';
 
 const nodeTypes = { layer: LayerNode, block: GroupBlock, frame: GroupFrame, comment: CommentNode };
 const edgeTypes = { shape: ShapeEdge };
@@ -52,10 +55,6 @@ const snapGrid: [number, number] = [grid, grid];
 const far = 0.5;
 
 const isFar = (state: ReactFlowState): boolean => state.transform[2] < far;
-
-const notePointerAt = ({ clientX, clientY }: PointerEvent): void => notePointer({ x: clientX, y: clientY });
-
-const pointerLeft = (): void => notePointer(undefined);
 
 /** Enter on a comment that is selected already writes in it. */
 function writeOnEnter(event: KeyboardEvent): void {
@@ -66,10 +65,27 @@ function writeOnEnter(event: KeyboardEvent): void {
   beginWriting(part.id);
 }
 
+/** A double click on the canvas itself, not on what lies on it. */
+function addThere({ target, clientX, clientY }: ReactMouseEvent): void {
+  if (target instanceof Element && target.classList.contains('react-flow__pane'))
+    openAddMenuAt({ x: clientX, y: clientY });
+}
+
+function insertOn({ clientX, clientY }: ReactMouseEvent, { id }: { readonly id: string }): void {
+  const edge = useDocument.getState().network.edges.find((each) => edgeKey(each) === id);
+  if (edge) openAddMenuOn(edge, { x: clientX, y: clientY });
+}
+
 function Frame({ children }: { readonly children: ReactNode }) {
   const away = useStore(isFar);
   return (
-    <div className={classNames(styles.frame, away && 'far')} data-canvas="" data-testid="canvas">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard opens the same palette by its shortcut.
+    <div
+      className={classNames(styles.frame, away && 'far')}
+      data-canvas=""
+      data-testid="canvas"
+      onDoubleClick={addThere}
+    >
       {children}
     </div>
   );
@@ -152,6 +168,7 @@ function Flow() {
 
   useEffect(listenToClipboard, []);
   useRefit();
+  useEffect(followPointer, []);
 
   const isValid = useCallback<IsValidConnection>(
     (connection) => connecting.isValid(connection),
@@ -189,9 +206,10 @@ function Flow() {
         onMoveStart={viewMoved}
         isValidConnection={isValid}
         onConnect={connect}
+        onConnectEnd={connecting.end}
+        onEdgeDoubleClick={insertOn}
+        zoomOnDoubleClick={false}
         onReconnect={connecting.reconnect}
-        onPointerMove={notePointerAt}
-        onPointerLeave={pointerLeft}
         onKeyDown={writeOnEnter}
         edgesReconnectable
         connectionRadius={36}
@@ -219,6 +237,7 @@ function Flow() {
             bgColor="var(--surface)"
           />
         )}
+        <PendingWire />
         <Controls />
       </ReactFlow>
       <ConnectionHint />

@@ -5,32 +5,23 @@ import { describeProblem } from '../../shared/analysis/messages.ts';
 import { useDocument } from '../document/index.ts';
 import { useLanguage } from '../i18n/i18n.ts';
 import { classNames } from '../ui/index.ts';
+import { type Aim, aimOf } from './aiming.ts';
 import styles from './ConnectionHint.module.css';
-import { layerEnds } from './edge-ends.ts';
 import { nameOf } from './naming.ts';
 import { judgeEnds } from './useConnecting.ts';
 
-const endsOf = (connection: ConnectionState) => {
-  if (!connection.inProgress || !connection.fromHandle) return undefined;
-  const { fromHandle, toHandle } = connection;
-  if (!toHandle || toHandle.type === fromHandle.type) return { over: false } as const;
-  const [source, target] = fromHandle.type === 'source' ? [fromHandle, toHandle] : [toHandle, fromHandle];
-  return {
-    over: true,
-    source: source.nodeId,
-    sourceHandle: source.id,
-    target: target.nodeId,
-    targetHandle: target.id,
-  } as const;
-};
+const aimed = (connection: ConnectionState): Aim | undefined =>
+  connection.inProgress
+    ? aimOf(useDocument.getState().network, connection.fromHandle, connection.toHandle)
+    : undefined;
 
 /** Says, while a connection is dragged, what letting go would do, and why not where it would do nothing. */
 export function ConnectionHint() {
   const { t } = useTranslation('canvas');
   const language = useLanguage();
-  const connection = useConnection(endsOf);
+  const aim = useConnection(aimed);
   const network = useDocument((state) => state.network);
-  if (!connection) return null;
+  if (!aim) return null;
   const say = (tone: 'quiet' | 'good' | 'warning' | 'bad', text: string) => (
     <div
       className={classNames(styles.hint, styles[tone])}
@@ -44,10 +35,10 @@ export function ConnectionHint() {
       <span>{text}</span>
     </div>
   );
-  if (!connection.over) return say('quiet', t('connectHint'));
-  const verdict = judgeEnds(connection);
-  const ends = layerEnds(network, connection);
-  const names = { source: nameOf(network, ends.source), target: nameOf(network, ends.target) };
+  if (aim.kind === 'open' || aim.kind === 'none') return say('quiet', t('connectHint'));
+  if (aim.kind === 'sameSide') return say('bad', t(aim.from === 'source' ? 'whyOutputs' : 'whyInputs'));
+  const verdict = judgeEnds(aim);
+  const names = { source: nameOf(network, aim.source), target: nameOf(network, aim.target) };
   if (!verdict.ok) {
     switch (verdict.reason) {
       case 'self':

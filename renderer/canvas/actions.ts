@@ -1,7 +1,6 @@
 import { card } from '../../shared/drawing/geometry.ts';
 import { partId } from '../../shared/drawing/groups.ts';
 import { arrange } from '../../shared/drawing/layout.ts';
-import { assignSlots } from '../../shared/drawing/wiring.ts';
 import type { AnyLayer } from '../../shared/layers/define.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import { changeComments, removeComments } from '../../shared/network/annotations.ts';
@@ -12,12 +11,13 @@ import type { Edge, JsonObject, Network, NodeId, Position } from '../../shared/n
 import { edgeKey, edit, redoEdit, type Selection, select, undoEdit, useDocument } from '../document/index.ts';
 import { currentLanguage, translate } from '../i18n/i18n.ts';
 import { planAddition } from './adding.ts';
-import { type Addition, wiringOf } from './addition.ts';
+import { type Addition, edgesInto, wiringOf } from './addition.ts';
 import { announce } from './announcer.ts';
 import { judge } from './connecting.ts';
 import { nameOf, namesOf } from './naming.ts';
 import { chosen } from './parts.ts';
-import { rememberAdded } from './repeating.ts';
+import { layerToRepeat, rememberAdded } from './repeating.ts';
+import { replaceNodes } from './replacing.ts';
 import { startingParams } from './starting-params.ts';
 import { fitView, reveal, viewCentre } from './viewport.ts';
 
@@ -50,11 +50,27 @@ export function afterSelection(): Addition {
 export const addAfterSelection = (layer: AnyLayer, params?: JsonObject): NodeId =>
   addLayer(layer, afterSelection(), params);
 
+/** Adds another of the layer that was added last, with its parameters, after what is selected. */
+export function repeatLast(): void {
+  const model = layerToRepeat();
+  if (model) addAfterSelection(model.layer, model.params);
+  else announce(translate('nothingToRepeat', { ns: 'canvas' }));
+}
+
+/** Puts another layer in the place of nodes; what parameters they share stays, but for those that are `given`. */
+export function replaceLayers(nodes: readonly NodeId[], layer: AnyLayer, given: JsonObject): void {
+  const { network } = useDocument.getState();
+  const replaced = replaceNodes(network, nodes, layer, given);
+  const words = { name: namesOf(network, new Set(nodes)), layer: layer.help.title[currentLanguage()] };
+  edit(replaced.edit, translate('editReplace', { ns: 'canvas', ...words }), { select: replaced.ids });
+  announce(translate('replaced', { ns: 'canvas', ...words }));
+}
+
 /** Feeds an input from another layer, or from nothing: what drawing a wire does, for those who do not drag. */
 export function feedInput(target: NodeId, slot: number, source: NodeId | undefined): void {
   const { network, analysis } = useDocument.getState();
   if (source === undefined) {
-    const edge = assignSlots(network.edges.filter((candidate) => candidate.target === target))[slot];
+    const edge = edgesInto(network, target)[slot];
     if (!edge) return;
     edit({ kind: 'removeEdge', edge }, disconnectName(network, edge));
     announce(translate('removed', { ns: 'canvas', count: 1 }));

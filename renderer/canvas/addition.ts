@@ -1,4 +1,4 @@
-import { assignSlots } from '../../shared/drawing/wiring.ts';
+import { assignSlots, type Slots } from '../../shared/drawing/wiring.ts';
 import type { AnyLayer } from '../../shared/layers/define.ts';
 import type { Edge, Network, NodeId, Position } from '../../shared/network/network.ts';
 
@@ -23,9 +23,9 @@ export type Wiring =
 
 const unwired: Wiring = { kind: 'ends', sources: [] };
 
-/** What feeds input `slot` of a node. */
-export const edgeAtInput = (network: Network, target: NodeId, slot: number): Edge | undefined =>
-  assignSlots(network.edges.filter((edge) => edge.target === target))[slot];
+/** What feeds the inputs of a node. */
+export const edgesInto = (network: Network, id: NodeId): Slots =>
+  assignSlots(network.edges.filter(({ target }) => target === id));
 
 /** After one node that leads to one other, a layer goes between them; after several, one of several inputs takes them all. */
 function wiringAfter(network: Network, layer: AnyLayer, nodes: readonly NodeId[]): Wiring {
@@ -49,7 +49,7 @@ export function wiringOf(network: Network, layer: AnyLayer, addition: Addition):
     case 'from':
       return takesNone ? unwired : { kind: 'ends', sources: [addition.source] };
     case 'into': {
-      const edge = edgeAtInput(network, addition.target, addition.slot);
+      const edge = edgesInto(network, addition.target)[addition.slot];
       if (edge) return takesNone ? unwired : { kind: 'through', edge };
       return { kind: 'ends', sources: [], target: { id: addition.target, slot: addition.slot } };
     }

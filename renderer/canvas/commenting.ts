@@ -6,7 +6,8 @@ import type { Extent, Position } from '../../shared/network/network.ts';
 import { edit, useDocument } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
 import { announce } from './announcer.ts';
-import { pointerOnCanvas, viewCentre } from './viewport.ts';
+import { pointerOnCanvas } from './pointer.ts';
+import { viewCentre } from './viewport.ts';
 
 /** What people do with comments. */
 

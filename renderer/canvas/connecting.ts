@@ -1,12 +1,12 @@
 import { analyse } from '../../shared/analysis/index.ts';
 import type { Analysis, Problem } from '../../shared/analysis/types.ts';
-import { assignSlots } from '../../shared/drawing/wiring.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import { applyEdit } from '../../shared/network/apply.ts';
 import type { Edit } from '../../shared/network/edit.ts';
 import { reachedFrom, reaches } from '../../shared/network/gestures.ts';
 import type { Edge, Network, NodeId } from '../../shared/network/network.ts';
 import { edgeInto } from './adding.ts';
+import { edgesInto } from './addition.ts';
 
 /** What a connection would do, told while it is dragged. */
 export type Verdict =
@@ -35,8 +35,7 @@ export function judge(
   const node = network.nodes.find(({ id }) => id === target);
   const inputs = node && findLayer(node.type)?.inputs;
   if (!node || inputs?.max === 0) return { ok: false, reason: 'noInput' };
-  const slots = assignSlots(network.edges.filter((edge) => edge.target === target));
-  const replaces = slots[slot];
+  const replaces = edgesInto(network, target)[slot];
   if (replaces?.source === source) return { ok: false, reason: 'duplicate' };
   if (reaches(network, target, source)) return { ok: false, reason: 'cycle' };
   if (!replaces && slot >= (inputs?.max ?? 1)) return { ok: false, reason: 'tooMany' };

@@ -11,7 +11,8 @@ import { roomFor } from './adding.ts';
 import { announce } from './announcer.ts';
 import { openEnds, threadFragment } from './fragment-ends.ts';
 import { namesOf } from './naming.ts';
-import { pointerOnCanvas, reveal, viewCentre } from './viewport.ts';
+import { pointerOnCanvas } from './pointer.ts';
+import { reveal, viewCentre } from './viewport.ts';
 
 /** Pieces of networks put on the canvas: pasted, duplicated, or taken from the palette. */
 

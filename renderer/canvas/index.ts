@@ -1,6 +1,14 @@
 export { assignSlots, shownInputs } from '../../shared/drawing/wiring.ts';
 export * as canvasActions from './actions.ts';
 export {
+  closeAddMenu,
+  type Opening,
+  openAddMenu,
+  openReplaceMenu,
+  type Purpose,
+  useAddMenu,
+} from './add-menu.ts';
+export {
   type Alignment,
   type Axis,
   alignSelection,
@@ -21,5 +29,7 @@ export {
   toggleCollapsed,
   ungroupSelection,
 } from './grouping.ts';
+export { beginWith, type Offer, offer } from './offering.ts';
+export { pointsAtCanvas } from './pointer.ts';
 export { pullOutSelection } from './pulling.ts';
-export { centreOn, fitView, zoomIn, zoomOut } from './viewport.ts';
+export { centreOn, fitView, focusCard, zoomIn, zoomOut } from './viewport.ts';

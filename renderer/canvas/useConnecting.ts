@@ -1,12 +1,17 @@
-import type { Connection, Edge as FlowEdge } from '@xyflow/react';
+import type { Connection, FinalConnectionState, Edge as FlowEdge, Handle } from '@xyflow/react';
 import { useMemo } from 'react';
 import { edgeKey, edit, useDocument } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
+import { openAddMenuFrom, openAddMenuInto } from './add-menu.ts';
+import { aimOf } from './aiming.ts';
 import { announce } from './announcer.ts';
 import { judge, type Verdict } from './connecting.ts';
 import { type Ends, layerEnds } from './edge-ends.ts';
 import { slotOf } from './handles.ts';
 import { nameOf } from './naming.ts';
+import { pointerOverCanvas } from './pointer.ts';
+
+const opposite = (type: Handle['type']): Handle['type'] => (type === 'source' ? 'target' : 'source');
 
 let last: { readonly network: object; readonly key: string; readonly verdict: Verdict } | undefined;
 
@@ -35,6 +40,24 @@ export function useConnecting() {
       edit(verdict.edit, translate('editConnect', { ns: 'canvas', ...names }));
       announce(translate('connected', { ns: 'canvas', ...names }));
     };
+    /** Let go beside every handle: on a card it connects to that card, in the open it asks what to add. */
+    const end = (_: unknown, { fromHandle, toHandle, isValid }: FinalConnectionState): void => {
+      if (!fromHandle || isValid === true) return;
+      const { network } = useDocument.getState();
+      const aim = aimOf(network, fromHandle, toHandle);
+      if (aim.kind === 'ends' && toHandle?.type !== opposite(fromHandle.type)) connect(aim);
+      const at = pointerOverCanvas();
+      if (aim.kind !== 'open' || !at) return;
+      const { nodeId, id } = fromHandle;
+      const { source, target, targetHandle } = layerEnds(network, {
+        source: nodeId,
+        sourceHandle: id ?? null,
+        target: nodeId,
+        targetHandle: id ?? null,
+      });
+      if (fromHandle.type === 'source') openAddMenuFrom(source, at);
+      else openAddMenuInto(target, slotOf(targetHandle), at);
+    };
     const reconnect = (old: FlowEdge, ends: Connection): void => {
       const { network, analysis } = useDocument.getState();
       const edge = network.edges.find((candidate) => old.id === edgeKey(candidate));
@@ -56,6 +79,6 @@ export function useConnecting() {
         }),
       );
     };
-    return { isValid, connect, reconnect };
+    return { isValid, connect, end, reconnect };
   }, []);
 }

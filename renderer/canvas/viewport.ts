@@ -73,20 +73,21 @@ export const toCanvas = (point: Position): Position | undefined => flow?.screenT
 
 export const zoomNow = (): number => flow?.getZoom() ?? 1;
 
-let pointer: Position | undefined;
-/** Notes where the pointer is over the canvas, on the screen; undefined once it has left. */
-export const notePointer = (point: Position | undefined): void => {
-  pointer = point;
-};
-
-/** Where the pointer is over the canvas, in its units. */
-export const pointerOnCanvas = (): Position | undefined => pointer && toCanvas(pointer);
+/** The middle of the canvas on the screen. */
+export function viewMiddle(): Position {
+  const frame = document.querySelector('[data-canvas]')?.getBoundingClientRect();
+  return frame ? { x: frame.x + frame.width / 2, y: frame.y + frame.height / 2 } : { x: 0, y: 0 };
+}
 
 /** The middle of what is seen, in canvas units. */
-export function viewCentre(): Position {
-  const frame = document.querySelector('[data-canvas]')?.getBoundingClientRect();
-  const centre = frame && toCanvas({ x: frame.x + frame.width / 2, y: frame.y + frame.height / 2 });
-  return centre ?? { x: 0, y: 0 };
+export const viewCentre = (): Position => toCanvas(viewMiddle()) ?? { x: 0, y: 0 };
+
+/** Gives a card the keyboard, once it is drawn. */
+export function focusCard(id: NodeId): void {
+  window.requestAnimationFrame(() => {
+    const card = document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+    card?.focus({ preventScroll: true });
+  });
 }
 
 /** Scrolls just as far as a place needs to be seen. */

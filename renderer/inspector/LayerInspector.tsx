@@ -1,12 +1,13 @@
-import { Copy, Trash2 } from 'lucide-react';
+import { Copy, Replace, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AnyLayer, ParamSpec } from '../../shared/layers/define.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import type { NodeId } from '../../shared/network/network.ts';
-import { canvasActions, duplicateSelection } from '../canvas/index.ts';
+import { canvasActions, duplicateSelection, openReplaceMenu } from '../canvas/index.ts';
 import { useDocument, useNode } from '../document/index.ts';
 import { useLanguage } from '../i18n/i18n.ts';
 import { ProblemRow } from '../problems/ProblemRow.tsx';
+import { keyText } from '../shortcuts/keys.ts';
 import { IconButton, Section } from '../ui/index.ts';
 import { CostSection } from './CostSection.tsx';
 import { InputsSection } from './InputsSection.tsx';
@@ -85,6 +86,15 @@ export function LayerInspector({ id }: { readonly id: NodeId }) {
           <h2 className={styles.title}>{node.label ?? id}</h2>
           <p className={styles.subtitle}>{layer?.help.title[language] ?? node.type}</p>
         </div>
+        <IconButton
+          size="small"
+          label={t('replaceSelected')}
+          hint={keyText('Shift+r')}
+          onClick={openReplaceMenu}
+          data-testid="replace"
+        >
+          <Replace />
+        </IconButton>
         <IconButton size="small" label={t('duplicateSelected')} onClick={duplicateSelection}>
           <Copy />
         </IconButton>

@@ -1,6 +1,6 @@
-import { Copy, Trash2 } from 'lucide-react';
+import { Copy, Replace, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { canvasActions, duplicateSelection } from '../canvas/index.ts';
+import { canvasActions, duplicateSelection, openReplaceMenu } from '../canvas/index.ts';
 import { useDocument } from '../document/index.ts';
 import { Button } from '../ui/index.ts';
 import styles from './Inspector.module.css';
@@ -17,6 +17,9 @@ export function SelectionInspector() {
       <div className={styles.block}>
         <p className={styles.muted}>{t('severalHelp')}</p>
         <div className={styles.actions}>
+          <Button icon={<Replace />} onClick={openReplaceMenu}>
+            {t('replaceSelected')}
+          </Button>
           <Button icon={<Copy />} onClick={duplicateSelection}>
             {t('duplicateSelected')}
           </Button>

@@ -1,19 +1,20 @@
 import { Search, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnyLayer } from '../../shared/layers/define.ts';
 import { categories, layers } from '../../shared/layers/index.ts';
-import { canvasActions } from '../canvas/index.ts';
+import { beginWith, canvasActions } from '../canvas/index.ts';
 import { useLanguage } from '../i18n/i18n.ts';
 import { Notice, Tooltip } from '../ui/index.ts';
 import { followPress, useCarried } from './carrying.ts';
 import styles from './Palette.module.css';
-import { grouped } from './search.ts';
+import { Preview } from './Preview.tsx';
+import { type Found, search } from './search.ts';
 
-function Item({ layer }: { readonly layer: AnyLayer }) {
+function Item({ layer, given }: Found) {
   const { t } = useTranslation('palette');
   const language = useLanguage();
   const { title, summary, formula } = layer.help;
+  const params = beginWith(layer, given);
   const help = (
     <>
       <strong>{title[language]}</strong>
@@ -29,8 +30,8 @@ function Item({ layer }: { readonly layer: AnyLayer }) {
         className={styles.item}
         style={{ '--cat': `var(--cat-${layer.category})` }}
         data-testid={`palette-${layer.type}`}
-        onPointerDown={(event) => followPress(event, layer)}
-        onClick={() => canvasActions.addAfterSelection(layer)}
+        onPointerDown={(event) => followPress(event, layer, params)}
+        onClick={() => canvasActions.addAfterSelection(layer, params)}
       >
         <span className={styles.swatch} aria-hidden />
         <span className={styles.title}>{title[language]}</span>
@@ -64,10 +65,11 @@ export function Palette() {
   const { t } = useTranslation('palette');
   const language = useLanguage();
   const [query, setQuery] = useState('');
-  const groups = useMemo(() => grouped(layers, categories, query, language), [query, language]);
+  const groups = useMemo(() => search(layers, categories, query, language), [query, language]);
+  const first = query.trim() === '' ? undefined : groups[0]?.found[0];
+  const typed = first && (first.issues.length > 0 || Object.keys(first.given).length > 0) ? first : undefined;
   const addFirst = (): void => {
-    const first = groups[0]?.layers[0];
-    if (first && query.trim() !== '') canvasActions.addAfterSelection(first);
+    if (first) canvasActions.addAfterSelection(first.layer, beginWith(first.layer, first.given));
   };
   return (
     <div className={styles.palette} data-testid="palette">
@@ -93,13 +95,18 @@ export function Palette() {
           </button>
         )}
       </search>
+      {typed ? (
+        <div className={styles.preview}>
+          <Preview layer={typed.layer} params={beginWith(typed.layer, typed.given)} issues={typed.issues} />
+        </div>
+      ) : null}
       <div className={styles.groups}>
         {groups.length === 0 ? <Notice>{t('none', { query: query.trim() })}</Notice> : null}
         {groups.map((group) => (
           <section key={group.category} className={styles.group} aria-label={t(group.category)}>
             <h2 className={styles.heading}>{t(group.category)}</h2>
-            {group.layers.map((layer) => (
-              <Item key={layer.type} layer={layer} />
+            {group.found.map((found) => (
+              <Item key={found.layer.type} {...found} />
             ))}
           </section>
         ))}

@@ -1,6 +1,7 @@
 import type { PointerEvent as ReactPointerEvent } from 'react';
 import { create } from 'zustand';
 import type { AnyLayer } from '../../shared/layers/define.ts';
+import type { JsonObject } from '../../shared/network/network.ts';
 import { carry, drop, endCarrying } from '../canvas/index.ts';
 
 interface Carried {
@@ -19,7 +20,11 @@ const slack = 4;
  * Follows a press on a palette item until it is let go, with pointer events, so that mouse, pen and touch are alike. Escape
  * lets go of it. A press that went nowhere stays a click.
  */
-export function followPress(event: ReactPointerEvent<HTMLElement>, layer: AnyLayer): void {
+export function followPress(
+  event: ReactPointerEvent<HTMLElement>,
+  layer: AnyLayer,
+  params: JsonObject,
+): void {
   if (event.button !== 0) return;
   const item = event.currentTarget;
   const start = { x: event.clientX, y: event.clientY };
@@ -35,7 +40,7 @@ export function followPress(event: ReactPointerEvent<HTMLElement>, layer: AnyLay
   const up = (released: PointerEvent): void => {
     end();
     if (!carrying) return;
-    drop(layer, { x: released.clientX, y: released.clientY });
+    drop(layer, { x: released.clientX, y: released.clientY }, params);
     // The click that follows a drag is none.
     item.addEventListener('click', swallow, { capture: true, once: true });
     window.setTimeout(() => item.removeEventListener('click', swallow, { capture: true }), 0);

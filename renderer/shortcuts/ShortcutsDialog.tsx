@@ -14,6 +14,8 @@ const wordKey = <Id extends CommandId>(id: Id): WordKey<Id> => id.replace('.', '
 const gestures = [
   ['mouseBox', 'mouseBoxHelp'],
   ['mouseAdd', 'mouseAddHelp'],
+  ['mouseWire', 'mouseWireHelp'],
+  ['mouseDouble', 'mouseDoubleHelp'],
   ['mousePull', 'mousePullHelp'],
   ['mouseInsert', 'mouseInsertHelp'],
   ['arrows', 'arrowsHelp'],

@@ -9,7 +9,10 @@ import {
   duplicateSelection,
   fitView,
   groupSelection,
+  openAddMenu,
+  openReplaceMenu,
   pasteFromClipboard,
+  pointsAtCanvas,
   pullOutSelection,
   toggleCollapsed,
   ungroupSelection,
@@ -37,6 +40,8 @@ export interface Command {
   readonly native?: true;
   /** Works while a text field has the focus, too. */
   readonly inFields?: true;
+  /** Whether a key that has other uses too is meant for it now. */
+  when?(event: KeyboardEvent): boolean;
   run(): void;
 }
 
@@ -118,6 +123,15 @@ export const commands = {
   'edit.copy': { group: 'Edit', keys: ['$mod+c'], native: true, run: copySelection },
   'edit.paste': { group: 'Edit', keys: ['$mod+v'], native: true, run: pasteFromClipboard },
   'edit.duplicate': { group: 'Edit', keys: ['$mod+d'], run: duplicateSelection },
+  'edit.add': {
+    group: 'Edit',
+    keys: ['/', 'Tab'],
+    // Tab goes from one thing to the next, as everywhere, unless the pointer is at work on the canvas.
+    when: ({ key }) => key !== 'Tab' || pointsAtCanvas(),
+    run: openAddMenu,
+  },
+  'edit.repeat': { group: 'Edit', keys: ['r'], run: canvasActions.repeatLast },
+  'edit.replace': { group: 'Edit', keys: ['Shift+r'], run: openReplaceMenu },
   'edit.pullOut': { group: 'Edit', keys: ['x'], run: pullOutSelection },
   'edit.selectAll': { group: 'Edit', keys: ['$mod+a'], run: canvasActions.selectAll },
   'edit.deselect': { group: 'Edit', keys: ['Escape'], run: () => select([]) },
@@ -145,7 +159,7 @@ export const commands = {
   'view.zoomOut': { group: 'View', keys: ['-'], run: zoomOut },
   'view.fit': { group: 'View', keys: ['f', 'Shift+1'], run: () => fitView() },
   'view.arrange': { group: 'View', keys: ['Shift+a'], run: canvasActions.arrangeAll },
-  'view.search': { group: 'View', keys: ['/', '$mod+k'], run: searchLayers },
+  'view.search': { group: 'View', keys: ['$mod+k'], run: searchLayers },
   'view.palette': { group: 'View', keys: ['$mod+1'], inFields: true, run: () => togglePart('palette') },
   'view.panel': { group: 'View', keys: ['$mod+2'], inFields: true, run: () => togglePart('panel') },
   'view.inspector': { group: 'View', keys: ['$mod+3'], inFields: true, run: () => togglePart('inspector') },

@@ -12,6 +12,7 @@ const isEditable = (target: EventTarget | null): target is HTMLElement =>
 function isTaken(event: KeyboardEvent, id: CommandId): boolean {
   const { target } = event;
   if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]')) return true;
+  if (commandOf(id).when?.(event) === false) return true;
   if (!isEditable(target)) return false;
   // In fields over the document, undo is the document's: what is typed there is in it already.
   const undoes = id === 'edit.undo' || id === 'edit.redo';

@@ -10,6 +10,7 @@ export const add = defineLayer({
   inputs: { min: 2, max: Number.POSITIVE_INFINITY },
   help: {
     title: { en: 'Add', zh: '相加' },
+    aliases: ['sum', 'residual', '残差'],
     summary: { en: 'Adds its inputs cell by cell.', zh: '把各输入逐格相加。' },
     use: {
       en: 'Closes a residual block: the shortcut and the block must have the same shape.',

@@ -18,6 +18,7 @@ export const averagePool = defineLayer({
   inputs: { min: 1, max: 1 },
   help: {
     title: { en: 'Average pooling', zh: '平均池化' },
+    aliases: ['avgpool', 'avg pool', 'mean pooling'],
     summary: {
       en: 'Keeps the mean of each window; padded cells do not count.',
       zh: '保留每个窗口的平均值；填充的格子不计入。',

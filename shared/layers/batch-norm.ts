@@ -33,6 +33,7 @@ export const batchNorm = defineLayer({
   inputs: { min: 1, max: 1 },
   help: {
     title: { en: 'Batch normalisation', zh: '批归一化' },
+    aliases: ['bn', 'batchnormalization', '批标准化'],
     summary: {
       en: 'Brings every channel to mean 0 and variance 1 over the batch, then scales and shifts it.',
       zh: '让每个通道在批内均值为 0、方差为 1，再缩放和平移。',

@@ -10,6 +10,7 @@ export const concat = defineLayer({
   inputs: { min: 2, max: Number.POSITIVE_INFINITY },
   help: {
     title: { en: 'Concatenate', zh: '拼接' },
+    aliases: ['cat'],
     summary: { en: 'Stacks the channels of its inputs.', zh: '把各输入的通道叠在一起。' },
     use: {
       en: 'Joins the branches of Inception modules, dense blocks and U-Nets; height and width must agree.',

@@ -56,6 +56,7 @@ export const convTranspose = defineLayer({
   inputs: { min: 1, max: 1 },
   help: {
     title: { en: 'Transposed convolution', zh: '转置卷积' },
+    aliases: ['deconv', 'tconv', '反卷积'],
     summary: {
       en: 'Lays a scaled copy of the filter on the output for every input cell; a stride above 1 enlarges.',
       zh: '每个输入格子把缩放后的滤波器叠加到输出上；步幅大于 1 时放大图像。',

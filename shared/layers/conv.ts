@@ -56,6 +56,7 @@ export const conv = defineLayer({
   inputs: { min: 1, max: 1 },
   help: {
     title: { en: 'Convolution', zh: '卷积' },
+    aliases: ['conv2d'],
     summary: {
       en: 'Slides small filters over the image; each makes one channel of the output.',
       zh: '用小滤波器在图像上滑动；每个滤波器产生输出的一个通道。',

@@ -11,6 +11,7 @@ export const crop = defineLayer({
   inputs: { min: 1, max: 1 },
   help: {
     title: { en: 'Crop', zh: '裁剪' },
+    aliases: ['cropping'],
     summary: { en: 'Takes a border off every channel.', zh: '去掉每个通道四周的一圈。' },
     use: {
       en: 'To bring a larger image to the size of a smaller one before they are joined, as in U-Net.',

@@ -185,6 +185,8 @@ export interface Counterpart<P> {
 export interface LayerHelp {
   /** What it is called in menus. */
   readonly title: Localised;
+  /** What else people call it, in lower case: other frameworks' names, abbreviations. */
+  readonly aliases?: readonly string[];
   /** One sentence: what it computes. */
   readonly summary: Localised;
   /** When to use it. */

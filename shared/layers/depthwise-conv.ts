@@ -26,6 +26,7 @@ export const depthwiseConv = defineLayer({
   inputs: { min: 1, max: 1 },
   help: {
     title: { en: 'Depthwise convolution', zh: '逐通道卷积' },
+    aliases: ['dwconv'],
     summary: {
       en: 'Filters every channel by itself, without mixing them.',
       zh: '对每个通道单独滤波，不混合通道。',

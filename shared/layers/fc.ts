@@ -19,6 +19,7 @@ export const fc = defineLayer({
   inputs: { min: 1, max: 1 },
   help: {
     title: { en: 'Fully connected', zh: '全连接' },
+    aliases: ['dense', 'linear'],
     summary: {
       en: 'Every output is a weighted sum of every input; what comes in is flattened.',
       zh: '每个输出都是所有输入的加权和；输入会先被展平。',

@@ -10,6 +10,7 @@ export const globalAveragePool = defineLayer({
   inputs: { min: 1, max: 1 },
   help: {
     title: { en: 'Global average pooling', zh: '全局平均池化' },
+    aliases: ['gap', 'globalavgpool'],
     summary: {
       en: 'One number a channel: its mean over the whole image.',
       zh: '每个通道一个数：整幅图像上的平均值。',

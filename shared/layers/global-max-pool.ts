@@ -12,6 +12,7 @@ export const globalMaxPool = defineLayer({
   inputs: { min: 1, max: 1 },
   help: {
     title: { en: 'Global max pooling', zh: '全局最大池化' },
+    aliases: ['gmp'],
     summary: {
       en: 'One number a channel: its largest value in the whole image.',
       zh: '每个通道一个数：整幅图像上的最大值。',

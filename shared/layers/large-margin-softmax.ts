@@ -107,6 +107,7 @@ export const largeMarginSoftmax = defineLayer({
   loss: 'crossEntropy',
   help: {
     title: { en: 'Large-margin softmax', zh: '大间隔 Softmax' },
+    aliases: ['lsoftmax', 'l-softmax'],
     summary: {
       en: 'FC and softmax in one, whose training asks each sample to be m times closer in angle to its class.',
       zh: '全连接与 Softmax 合一，训练时要求样本与本类的夹角小到 m 分之一。',

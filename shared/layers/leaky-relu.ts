@@ -11,6 +11,7 @@ export const leakyRelu = defineLayer({
   inputs: { min: 1, max: 1 },
   help: {
     title: { en: 'Leaky ReLU', zh: 'Leaky ReLU' },
+    aliases: ['lrelu', '带泄漏的 relu'],
     summary: { en: 'A ReLU that lets a little of the negative through.', zh: '允许少量负值通过的 ReLU。' },
     use: {
       en: 'Where ReLUs die: its gradient is never 0, so every unit can recover.',

@@ -29,6 +29,7 @@ export const lrn = defineLayer({
   inputs: { min: 1, max: 1 },
   help: {
     title: { en: 'Local response normalisation', zh: '局部响应归一化' },
+    aliases: ['localresponsenorm'],
     summary: {
       en: 'Divides each value by how strong its neighbouring channels are at that place.',
       zh: '用同一位置相邻通道的强度去除每个值。',

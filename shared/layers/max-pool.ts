@@ -18,6 +18,7 @@ export const maxPool = defineLayer({
   inputs: { min: 1, max: 1 },
   help: {
     title: { en: 'Max pooling', zh: '最大池化' },
+    aliases: ['max pool'],
     summary: { en: 'Keeps the largest value of each window.', zh: '保留每个窗口中的最大值。' },
     use: {
       en: 'Halves height and width (2×2, stride 2) and keeps the strongest responses; it learns nothing.',

@@ -31,6 +31,7 @@ export const separableConv = defineLayer({
   inputs: { min: 1, max: 1 },
   help: {
     title: { en: 'Separable convolution', zh: '可分离卷积' },
+    aliases: ['sepconv'],
     summary: {
       en: 'Filters every channel by itself, then mixes them by a 1×1 convolution.',
       zh: '先对每个通道单独滤波，再用 1×1 卷积混合通道。',

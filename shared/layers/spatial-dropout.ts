@@ -17,6 +17,7 @@ export const spatialDropout = defineLayer({
   inputs: { min: 1, max: 1 },
   help: {
     title: { en: 'Spatial dropout', zh: '空间随机失活' },
+    aliases: ['dropout2d'],
     summary: {
       en: 'While training, sets whole channels to 0 and scales up the rest.',
       zh: '训练时随机把整个通道置 0，并放大其余通道。',

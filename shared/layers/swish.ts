@@ -10,6 +10,7 @@ export const swish = defineActivation({
   pytorch: 'nn.SiLU()',
   help: {
     title: { en: 'Swish', zh: 'Swish' },
+    aliases: ['silu'],
     summary: {
       en: 'Each value times its own sigmoid; also called SiLU.',
       zh: '每个值乘以自身的 Sigmoid，也称 SiLU。',

@@ -11,6 +11,7 @@ export const upsample = defineLayer({
   inputs: { min: 1, max: 1 },
   help: {
     title: { en: 'Upsample', zh: '上采样' },
+    aliases: ['unpool', 'resize'],
     summary: { en: 'Repeats every cell, so that the image grows.', zh: '重复每个格子，使图像变大。' },
     use: {
       en: 'In decoders and U-Nets, before a convolution: a transposed convolution without its chequered marks.',

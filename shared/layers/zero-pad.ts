@@ -11,6 +11,7 @@ export const zeroPad = defineLayer({
   inputs: { min: 1, max: 1 },
   help: {
     title: { en: 'Zero padding', zh: '零填充' },
+    aliases: ['padding'],
     summary: { en: 'Adds a border of zeros around every channel.', zh: '在每个通道四周加一圈零。' },
     use: {
       en: 'To pad by itself what a layer cannot: before an unpadded pool, or to even out sizes.',

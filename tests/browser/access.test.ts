@@ -37,7 +37,6 @@ test('by keyboard alone: search a layer, add it, set a parameter, undo', async (
   await expect.poll(() => shapeOf(page, 'batchnorm1')).toBe('5x5x16');
   expect(await page.getByTestId('announcement').textContent()).toContain('Batch normalisation');
   expect(await shapeOf(page, 'fc1')).toBe('120');
-  await page.keyboard.press('Escape');
   await page.getByTestId('param-momentum').focus();
   await page.keyboard.press('Control+a');
   await page.keyboard.type('0.99');

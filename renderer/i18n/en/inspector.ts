@@ -10,6 +10,7 @@ export const inspector = {
   several_other: '{{count}} layers selected',
   severalHelp: 'Select a single layer to change it.',
   deleteSelected: 'Delete',
+  replaceSelected: 'Replace by another layer',
   duplicateSelected: 'Duplicate',
   parameters: 'Parameters',
   advanced: 'More parameters',

@@ -13,6 +13,7 @@ export const inspector: Words<typeof english> = {
   several_other: '已选中 {{count}} 个层',
   severalHelp: '选中单个层即可修改。',
   deleteSelected: '删除',
+  replaceSelected: '替换为另一种层',
   duplicateSelected: '复制',
   parameters: '参数',
   advanced: '更多参数',

@@ -1,0 +1,79 @@
+import { create } from 'zustand';
+import { card } from '../../shared/drawing/geometry.ts';
+import type { Edge, NodeId, Position } from '../../shared/network/network.ts';
+import { useDocument } from '../document/index.ts';
+import { afterSelection } from './actions.ts';
+import type { Addition } from './addition.ts';
+import { placeOnScreen, pointerOverCanvas } from './pointer.ts';
+import { toCanvas, viewMiddle } from './viewport.ts';
+
+/** What the search palette on the canvas is asked for. */
+export type Purpose =
+  | { readonly kind: 'add'; readonly addition: Addition }
+  | { readonly kind: 'replace'; readonly nodes: readonly NodeId[] };
+
+export interface Opening {
+  readonly purpose: Purpose;
+  /** On the screen. */
+  readonly at: Position;
+  /** Tells one opening from the next. */
+  readonly count: number;
+}
+
+/** The search palette on the canvas: what it was opened for, and where. */
+export const useAddMenu = create<{ readonly opening: Opening | undefined }>(() => ({ opening: undefined }));
+
+let count = 0;
+
+function open(purpose: Purpose, at: Position): void {
+  count += 1;
+  useAddMenu.setState({ opening: { purpose, at, count } });
+}
+
+export const closeAddMenu = (): void => useAddMenu.setState({ opening: undefined });
+
+/** Where a card goes whose upper edge's middle is at a point of the screen. */
+const below = (at: Position): Position => {
+  const { x, y } = toCanvas(at) ?? { x: 0, y: 0 };
+  return { x: x - card.width / 2, y };
+};
+
+/** At a place of the canvas: what is added stands there, unwired. */
+export const openAddMenuAt = (at: Position): void =>
+  open({ kind: 'add', addition: { kind: 'at', position: below(at) } }, at);
+
+/** On an edge: what is added goes between its ends. */
+export function openAddMenuOn(edge: Edge, at: Position): void {
+  const { x, y } = below(at);
+  open({ kind: 'add', addition: { kind: 'onEdge', edge, position: { x, y: y - card.height / 2 } } }, at);
+}
+
+/** Where a wire from an output was let go: what is added is fed by it. */
+export const openAddMenuFrom = (source: NodeId, at: Position): void =>
+  open({ kind: 'add', addition: { kind: 'from', source, position: below(at) } }, at);
+
+/** Where a wire from an input was let go: what is added feeds it. */
+export function openAddMenuInto(target: NodeId, slot: number, at: Position): void {
+  const { x, y } = below(at);
+  const position = { x, y: y - card.height };
+  open({ kind: 'add', addition: { kind: 'into', target, slot, position } }, at);
+}
+
+/** By key: after what is selected, else where the pointer is; shown there, or beside what is selected. */
+export function openAddMenu(): void {
+  const [selected] = useDocument.getState().selection.nodes;
+  const pointer = pointerOverCanvas();
+  if (selected === undefined) {
+    openAddMenuAt(pointer ?? viewMiddle());
+    return;
+  }
+  open({ kind: 'add', addition: afterSelection() }, pointer ?? placeOnScreen(selected) ?? viewMiddle());
+}
+
+/** For what is selected: another layer in its place. */
+export function openReplaceMenu(): void {
+  const nodes = [...useDocument.getState().selection.nodes];
+  const [first] = nodes;
+  if (first === undefined) return;
+  open({ kind: 'replace', nodes }, placeOnScreen(first) ?? viewMiddle());
+}
