@@ -18,6 +18,7 @@ export const MENUS: readonly { readonly text: keyof Texts; readonly rows: readon
     text: 'file',
     rows: [
       { text: 'new', command: 'file.new', keys: 'CmdOrCtrl+N' },
+      { text: 'template', command: 'file.template' },
       { text: 'open', command: 'file.open', keys: 'CmdOrCtrl+O' },
       '-',
       { text: 'save', command: 'file.save', keys: 'CmdOrCtrl+S' },

@@ -2,6 +2,7 @@
 const en = {
   file: 'File',
   new: 'New',
+  template: 'New from Template…',
   open: 'Open…',
   save: 'Save',
   saveAs: 'Save As…',
@@ -43,6 +44,7 @@ export type Texts = Readonly<Record<keyof typeof en, string>>;
 const zh: Texts = {
   file: '文件',
   new: '新建',
+  template: '从模板新建…',
   open: '打开…',
   save: '保存',
   saveAs: '另存为…',

@@ -19,6 +19,7 @@ import { ShortcutsDialog } from '../shortcuts/ShortcutsDialog.tsx';
 import { useShortcuts } from '../shortcuts/useShortcuts.ts';
 import { readSetting, writeSetting } from '../storage/local.ts';
 import { TabStrip } from '../tabs/TabStrip.tsx';
+import { TemplateGallery } from '../templates/TemplateGallery.tsx';
 import { Totals } from '../totals/Totals.tsx';
 import { QuestionDialog, Toasts, TooltipProvider } from '../ui/index.ts';
 import styles from './App.module.css';
@@ -147,6 +148,7 @@ export function App() {
       <AddMenu />
       <DropZone />
       <FileDialogs />
+      <TemplateGallery />
       <ShortcutsDialog />
       <QuestionDialog />
       <Toasts />

@@ -1,7 +1,6 @@
-import { ChevronDown, Download, FilePlus2, FolderOpen, History, Save, Sparkles } from 'lucide-react';
+import { ChevronDown, Download, FilePlus2, FolderOpen, History, LayoutTemplate, Save } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { examples, openExample } from '../files/examples.ts';
 import { openPath } from '../files/files.ts';
 import { loadRecent, useRecent } from '../files/recent.ts';
 import { type CommandId, commandOf, runCommand } from '../shortcuts/commands.ts';
@@ -31,20 +30,9 @@ export function FileMenu() {
         }));
   const entries: readonly MenuEntry[] = [
     command('file.new', t('new'), <FilePlus2 />),
+    command('file.template', t('template'), <LayoutTemplate />),
     command('file.open', t('open'), <FolderOpen />),
     { kind: 'menu', id: 'recent', label: t('recent'), icon: <History />, entries: recentEntries },
-    {
-      kind: 'menu',
-      id: 'examples',
-      label: t('examples'),
-      icon: <Sparkles />,
-      entries: examples.map(({ id, name }) => ({
-        kind: 'item',
-        id: `example-${id}`,
-        label: name,
-        run: () => openExample(id),
-      })),
-    },
     { kind: 'separator', id: 'after-open' },
     command('file.save', t('save'), <Save />),
     command('file.saveAs', t('saveAs')),

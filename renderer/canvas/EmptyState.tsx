@@ -1,7 +1,7 @@
-import { FolderOpen, Plus, Sparkles } from 'lucide-react';
+import { FolderOpen, LayoutTemplate, Plus, Sparkles } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { openExample } from '../files/examples.ts';
 import { openWithDialog } from '../files/files.ts';
+import { openGallery, openTemplate } from '../templates/open.ts';
 import { Button } from '../ui/index.ts';
 import { addInput } from './actions.ts';
 import styles from './EmptyState.module.css';
@@ -23,10 +23,13 @@ export function EmptyState() {
           <Button
             tone="primary"
             icon={<Sparkles />}
-            onClick={() => openExample('lenet-5')}
+            onClick={() => openTemplate('lenet-5')}
             data-testid="start-lenet"
           >
             {t('emptyExample')}
+          </Button>
+          <Button icon={<LayoutTemplate />} onClick={openGallery} data-testid="start-template">
+            {t('emptyTemplate')}
           </Button>
           <Button icon={<Plus />} onClick={addInput} data-testid="start-input">
             {t('emptyInput')}

@@ -2,6 +2,7 @@ import { withPositions } from '../../shared/drawing/layout.ts';
 import { emptyNetwork, type Network } from '../../shared/network/network.ts';
 import { readNetwork } from '../../shared/network/read.ts';
 import type { Draft } from '../../shared/protocol/messages.ts';
+import { firstTemplate } from '../../shared/templates/index.ts';
 import {
   closeDocument,
   type DocumentState,
@@ -26,17 +27,12 @@ import {
 import { translate } from '../i18n/i18n.ts';
 import { callStudio, errorText, onStudio, useStudio } from '../studio/index.ts';
 import { toast } from '../ui/index.ts';
-import { findExample } from './examples.ts';
 import { openPath } from './files.ts';
 import { keepAllChanges } from './guard.ts';
 import { showText } from './show-text.ts';
 
-const first = 'lenet-5';
-
 function showFirst(): void {
-  const example = findExample(first);
-  if (!example || !showText(example.text, example.name, { placeholder: true }))
-    openNetwork(emptyNetwork(translate('untitled', { ns: 'app' })), { placeholder: true });
+  openNetwork(withPositions(firstTemplate.draw()), { placeholder: true });
 }
 
 function networkOf(text: string | undefined): Network | undefined {

@@ -24,6 +24,7 @@ import { moveDocument, reopenClosed, select, showNext, useDocument, useTabs } fr
 import { newNetwork, openWithDialog } from '../files/files.ts';
 import { exportArchitecture, save, saveAs } from '../files/save.ts';
 import { closeTab } from '../files/tabs.ts';
+import { openGallery } from '../templates/open.ts';
 import { isUnderWay } from '../training/run-list.ts';
 import { useTraining } from '../training/store.ts';
 import { toggleSheet } from './sheet.ts';
@@ -75,6 +76,7 @@ function searchLayers(): void {
 export const commands = {
   // Browsers keep $mod+N for themselves; the desktop does not.
   'file.new': { group: 'File', keys: ['$mod+Alt+n', '$mod+n', '$mod+t'], inFields: true, run: newNetwork },
+  'file.template': { group: 'File', keys: ['$mod+Alt+t'], inFields: true, run: openGallery },
   'file.open': { group: 'File', keys: ['$mod+o'], inFields: true, run: () => void openWithDialog() },
   'file.save': { group: 'File', keys: ['$mod+s'], inFields: true, run: () => void save() },
   'file.saveAs': { group: 'File', keys: ['$mod+Shift+s'], inFields: true, run: () => void saveAs() },

@@ -10,7 +10,7 @@ export interface DialogProps {
   onClose(): void;
   readonly title: string;
   readonly description?: ReactNode;
-  readonly size?: 'small' | 'normal' | 'wide';
+  readonly size?: 'small' | 'normal' | 'wide' | 'large';
   /** Buttons at the foot, the one that goes on last. */
   readonly actions?: ReactNode;
   readonly children?: ReactNode;

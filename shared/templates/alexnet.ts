@@ -25,6 +25,7 @@ function fiveConvolutions(
 /** AlexNet in one column, from 227×227 as in the notes of CS231n; the original's two columns have 60 965 224 parameters. */
 export const alexnet: Template = {
   id: 'alexnet',
+  name: 'AlexNet',
   kind: 'classifier',
   year: 2012,
   by: 'Krizhevsky, Sutskever & Hinton',
@@ -53,6 +54,7 @@ export const alexnet: Template = {
 /** ZFNet, figure 3 of the paper: AlexNet with a finer first convolution. */
 export const zfnet: Template = {
   id: 'zfnet',
+  name: 'ZFNet',
   kind: 'classifier',
   year: 2013,
   by: 'Zeiler & Fergus',

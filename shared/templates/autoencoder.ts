@@ -4,6 +4,7 @@ import { drawNetwork, input } from './sketch.ts';
 /** The convolutional autoencoder of Keras' blog: 28×28 through 4×4×8 and back. */
 export const autoencoder: Template = {
   id: 'autoencoder',
+  name: 'Autoencoder',
   kind: 'image',
   year: 2016,
   by: 'Chollet',

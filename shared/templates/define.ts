@@ -8,6 +8,7 @@ export type TemplateKind = 'small' | 'classifier' | 'image';
 export interface Template {
   /** Its file's name in `resources/networks`, without the ending: `lenet-5`. */
   readonly id: string;
+  readonly name: string;
   readonly kind: TemplateKind;
   readonly year?: number;
   /** Who published it. */

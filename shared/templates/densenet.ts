@@ -8,6 +8,7 @@ const growth = 32;
 /** DenseNet-121: 6, 12, 24 and 16 layers, halved in width and size between. */
 export const densenet121: Template = {
   id: 'densenet-121',
+  name: 'DenseNet-121',
   kind: 'classifier',
   year: 2017,
   by: 'Huang, Liu, van der Maaten & Weinberger',

@@ -5,6 +5,7 @@ import { drawNetwork, input, type Sketch } from './sketch.ts';
 /** One module as it stands in GoogLeNet, 3a, on what comes to it there. */
 export const inceptionModule: Template = {
   id: 'inception',
+  name: 'Inception module',
   kind: 'image',
   year: 2014,
   by: 'Szegedy et al.',
@@ -38,6 +39,7 @@ const pool = (sketch: Sketch, stage: number): string =>
 
 export const googlenet: Template = {
   id: 'googlenet',
+  name: 'GoogLeNet',
   kind: 'classifier',
   year: 2014,
   by: 'Szegedy et al.',

@@ -42,3 +42,6 @@ const plain = (id: string): string => id.toLowerCase().replace(/[^a-z0-9]/g, '')
 /** By id, however it is hyphenated. */
 export const findTemplate = (id: string): Template | undefined =>
   templates.find((template) => plain(template.id) === plain(id));
+
+/** What the program begins with. */
+export const firstTemplate: Template = lenet5;

@@ -4,6 +4,7 @@ import { drawNetwork, input } from './sketch.ts';
 /** LeNet-5 as it is drawn today: ReLU and max pooling in place of tanh and trained averages, C3 fully connected to S2. */
 export const lenet5: Template = {
   id: 'lenet-5',
+  name: 'LeNet-5',
   kind: 'small',
   year: 1998,
   by: 'LeCun, Bottou, Bengio & Haffner',

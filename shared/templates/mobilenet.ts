@@ -23,6 +23,7 @@ const relu6 = { ceiling: 6 };
 
 export const mobilenet: Template = {
   id: 'mobilenet',
+  name: 'MobileNet',
   kind: 'classifier',
   year: 2017,
   by: 'Howard et al.',

@@ -12,6 +12,7 @@ const kernels = [5, 5, 3] as const;
 /** The network for CIFAR-10, as its authors released it. */
 export const nin: Template = {
   id: 'nin',
+  name: 'NIN',
   kind: 'classifier',
   year: 2013,
   by: 'Lin, Chen & Yan',

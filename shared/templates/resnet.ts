@@ -33,6 +33,7 @@ function drawResNet(
 
 export const resnet18: Template = {
   id: 'resnet-18',
+  name: 'ResNet-18',
   kind: 'classifier',
   year: 2015,
   by: 'He, Zhang, Ren & Sun',
@@ -50,6 +51,7 @@ export const resnet18: Template = {
 
 export const resnet50: Template = {
   id: 'resnet-50',
+  name: 'ResNet-50',
   kind: 'classifier',
   year: 2015,
   by: 'He, Zhang, Ren & Sun',

@@ -6,6 +6,7 @@ import { averageAndClassify, drawNetwork, input, type Sketch } from './sketch.ts
 
 export const perceptron: Template = {
   id: 'mlp',
+  name: 'Multilayer perceptron',
   kind: 'small',
   summary: {
     en: 'Two hidden layers and no convolution: what a CNN is measured against on digits.',
@@ -35,6 +36,7 @@ function convNormRelu(sketch: Sketch, number: number, filters: number): void {
 
 export const smallCnn: Template = {
   id: 'cnn-shapes',
+  name: 'Small CNN',
   kind: 'small',
   summary: {
     en: 'Four convolutions with batch normalisation, for the drawn shapes in colour.',
@@ -58,6 +60,7 @@ export const smallCnn: Template = {
 
 export const smallResidual: Template = {
   id: 'residual-shapes',
+  name: 'Small residual network',
   kind: 'small',
   summary: {
     en: 'Three residual blocks, for the drawn shapes in colour.',

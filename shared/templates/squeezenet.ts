@@ -27,6 +27,7 @@ const fires = [
 
 export const squeezenet: Template = {
   id: 'squeezenet',
+  name: 'SqueezeNet',
   kind: 'classifier',
   year: 2016,
   by: 'Iandola et al.',

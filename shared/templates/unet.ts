@@ -16,6 +16,7 @@ const cropping = [4, 16, 40, 88] as const;
 /** Figure 1 of the paper: 572×572 in, 388×388 out, two classes a cell. */
 export const unet: Template = {
   id: 'u-net',
+  name: 'U-Net',
   kind: 'image',
   year: 2015,
   by: 'Ronneberger, Fischer & Brox',

@@ -12,6 +12,7 @@ const stages = [
 
 export const vgg16: Template = {
   id: 'vgg-16',
+  name: 'VGG-16',
   kind: 'classifier',
   year: 2014,
   by: 'Simonyan & Zisserman',

@@ -29,9 +29,9 @@ export async function wire(app: DesktopApp, source: string, target: string): Pro
   await app.drag(from, to);
 }
 
-/** Chooses an example network from the file menu, with the mouse. */
-export async function openExample(app: DesktopApp, id: string): Promise<void> {
+/** Chooses a template from the gallery, with the mouse. */
+export async function openTemplate(app: DesktopApp, id: string): Promise<void> {
   await app.click('file-menu');
-  await app.click('menu-examples');
-  await app.click(`menu-example-${id}`);
+  await app.click('menu-file.template');
+  await app.click(`template-${id}`);
 }

@@ -30,10 +30,10 @@ async function train(page: Page, epochs: number): Promise<void> {
   await page.waitForTimeout(9000);
 }
 
-async function openExample(page: Page, id: string): Promise<void> {
+async function openTemplate(page: Page, id: string): Promise<void> {
   await page.getByTestId('file-menu').click();
-  await page.getByTestId('menu-examples').press('ArrowRight');
-  await page.getByTestId(`menu-example-${id}`).press('Enter');
+  await page.getByTestId('menu-file.template').click();
+  await page.getByTestId(`template-${id}`).click();
   await page.waitForTimeout(600);
 }
 
@@ -89,7 +89,7 @@ const pictures: readonly Picture[] = [
   {
     name: 'resnet',
     async prepare(page) {
-      await openExample(page, 'resnet-18');
+      await openTemplate(page, 'resnet-18');
       await page.getByTestId('tab-layers').click();
       await page.waitForTimeout(600);
     },

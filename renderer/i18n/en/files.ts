@@ -7,7 +7,7 @@ export const files = {
   saveTitle: 'Save the network',
   recent: 'Recent files',
   recentNone: 'No recent files',
-  examples: 'Examples',
+  template: 'New from template…',
   exportArchitecture: 'Export architecture (JSON)…',
   exportTitle: 'Export the architecture',
   upload: 'From this computer…',

@@ -9,6 +9,7 @@ import { shortcuts } from './shortcuts.ts';
 import { studio } from './studio.ts';
 import { table } from './table.ts';
 import { tabs } from './tabs.ts';
+import { templates } from './templates.ts';
 import { totals } from './totals.ts';
 import { training } from './training.ts';
 import { ui } from './ui.ts';
@@ -26,6 +27,7 @@ export const en = {
   shortcuts,
   table,
   tabs,
+  templates,
   ui,
   training,
   data,

@@ -8,6 +8,7 @@ export const shortcuts = {
   groupHelp: 'Help',
   groupCanvas: 'On the canvas',
   file_new: 'New network',
+  file_template: 'New from template',
   file_open: 'Open a network',
   file_save: 'Save',
   file_saveAs: 'Save as',

@@ -5,6 +5,7 @@ export const canvas: Words<typeof english> = {
   emptyTitle: '绘制你的第一个网络',
   emptyBody: '从左侧拖入一个层，或从一个现成的网络开始。',
   emptyExample: '从 LeNet-5 开始',
+  emptyTemplate: '选择模板…',
   emptyInput: '添加输入层',
   emptyOpen: '打开文件…',
   zoomIn: '放大',

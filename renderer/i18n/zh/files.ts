@@ -10,7 +10,7 @@ export const files: Words<typeof english> = {
   saveTitle: '保存网络',
   recent: '最近的文件',
   recentNone: '没有最近的文件',
-  examples: '示例',
+  template: '从模板新建…',
   exportArchitecture: '导出结构（JSON）…',
   exportTitle: '导出网络结构',
   upload: '从此电脑选择…',

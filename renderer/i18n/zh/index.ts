@@ -9,6 +9,7 @@ import { shortcuts } from './shortcuts.ts';
 import { studio } from './studio.ts';
 import { table } from './table.ts';
 import { tabs } from './tabs.ts';
+import { templates } from './templates.ts';
 import { totals } from './totals.ts';
 import { training } from './training.ts';
 import { ui } from './ui.ts';
@@ -25,6 +26,7 @@ export const zh = {
   shortcuts,
   table,
   tabs,
+  templates,
   ui,
   training,
   data,

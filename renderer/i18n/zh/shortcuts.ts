@@ -11,6 +11,7 @@ export const shortcuts: Words<typeof english> = {
   groupHelp: '帮助',
   groupCanvas: '在画布上',
   file_new: '新建网络',
+  file_template: '从模板新建',
   file_open: '打开网络',
   file_save: '保存',
   file_saveAs: '另存为',

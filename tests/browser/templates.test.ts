@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { openBrowser, totalOf } from './driver.ts';
+
+test('a template is found in the gallery by search or by keys, and opens laid out', async () => {
+  const { page, complaints } = await openBrowser();
+  const gallery = page.getByTestId('template-gallery');
+  await page.getByTestId('file-menu').click();
+  await page.getByTestId('menu-file.template').click();
+  await expect.poll(() => gallery.getByRole('button', { name: /parameters/ }).count()).toBe(17);
+  await expect.poll(() => gallery.locator('img').count()).toBe(17);
+  for (const image of await gallery.locator('img').all())
+    expect(await image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(20);
+  expect(await page.getByTestId('template-vgg-16').innerText()).toContain('138M parameters');
+
+  // Focus is in the search; Enter takes the first that is found.
+  await page.keyboard.type('res net 50');
+  await expect.poll(() => gallery.getByRole('button', { name: /parameters/ }).count()).toBe(1);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => totalOf(page, 'parameters')).toBe(25_610_152);
+  await gallery.waitFor({ state: 'detached' });
+
+  await page.keyboard.press('Control+Alt+t');
+  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp', 'ArrowLeft'])
+    await page.keyboard.press(key);
+  const focused = await page.evaluate(() => document.activeElement?.getAttribute('data-testid'));
+  expect(focused).toBe('template-lenet-5');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => totalOf(page, 'parameters')).toBe(61_706);
+  expect(complaints).toEqual([]);
+});
+
+test('the largest template is on the canvas within a second', async () => {
+  const { page } = await openBrowser();
+  await page.keyboard.press('Control+Alt+t');
+  await page.getByTestId('template-densenet-121').scrollIntoViewIfNeeded();
+  await page.getByTestId('template-densenet-121').locator('img').waitFor();
+  // Measured in the page: from the press to the frame that shows it.
+  const took = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const start = performance.now();
+        const look = (): void => {
+          if (
+            document.title.includes('DenseNet') &&
+            document.querySelectorAll('.react-flow__node').length > 20
+          )
+            requestAnimationFrame(() => resolve(performance.now() - start));
+          else requestAnimationFrame(look);
+        };
+        document.querySelector<HTMLElement>('[data-testid="template-densenet-121"]')?.click();
+        look();
+      }),
+  );
+  console.log(`DenseNet-121 opened in ${Math.round(took)} ms`);
+  expect(took).toBeLessThan(1500);
+  expect(await totalOf(page, 'parameters')).toBe(8_062_504);
+});
+
+test('an empty canvas offers them, in Chinese too', async () => {
+  const { page } = await openBrowser({ locale: 'zh-CN', viewport: { width: 1024, height: 640 } });
+  await page.keyboard.press('Control+Alt+n');
+  await page.getByTestId('start-template').click();
+  await page.getByText('从模板新建', { exact: true }).waitFor();
+  await page.getByTestId('template-search').fill('残差块');
+  await page.getByTestId('template-resnet-18').click();
+  await expect.poll(() => totalOf(page, 'parameters')).toBe(11_699_112);
+});
