@@ -29,7 +29,6 @@ import { callStudio, errorText, onStudio, useStudio } from '../studio/index.ts';
 import { toast } from '../ui/index.ts';
 import { openPath } from './files.ts';
 import { keepAllChanges } from './guard.ts';
-import { showText } from './show-text.ts';
 
 function showFirst(): void {
   openNetwork(withPositions(firstTemplate.draw()), { placeholder: true });

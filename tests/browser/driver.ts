@@ -80,9 +80,9 @@ export const edgesOf = (page: Page): Promise<readonly string[]> =>
       ),
     );
 
-/** Opens a network that comes with the program, by the keyboard. */
-export async function openExample(page: Page, id: string): Promise<void> {
+/** Opens a network that comes with the program, from the gallery. */
+export async function openTemplate(page: Page, id: string): Promise<void> {
   await page.getByTestId('file-menu').click();
-  await page.getByTestId('menu-examples').press('ArrowRight');
-  await page.getByTestId(`menu-example-${id}`).press('Enter');
+  await page.getByTestId('menu-file.template').click();
+  await page.getByTestId(`template-${id}`).click();
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
-import { openBrowser, openExample, setParam, shapeOf } from './driver.ts';
+import { openBrowser, openTemplate, setParam, shapeOf } from './driver.ts';
 
 function testHome(): string {
   const home = mkdtempSync(join(tmpdir(), 'netloom-recovery-'));
@@ -50,7 +50,7 @@ test('killed at any moment, server and browser at once: no edit older than two s
   for (const [round, delay] of [2100, 2600 + 1500 * Math.random(), 3300 + 1000 * Math.random()].entries()) {
     const app = await openBrowser({ home });
     const { page } = app;
-    if (round === 0) await openExample(page, 'lenet-5');
+    if (round === 0) await openTemplate(page, 'lenet-5');
     else {
       await expect.poll(() => names(page)).toHaveLength(2);
       for (const name of await names(page)) expect(name).toMatch(/^(One|Two), recovered$/);
@@ -97,7 +97,7 @@ test('a recovered file: what is on disk when discarded, kept when saved; the not
   const home = testHome();
   mkdirSync(join(home, 'projects'));
   const open = await openBrowser({ home });
-  await openExample(open.page, 'lenet-5');
+  await openTemplate(open.page, 'lenet-5');
   await open.page.keyboard.press('Control+s');
   await open.page.getByTestId('file-name').fill('mine');
   await open.page.getByTestId('file-accept').click();

@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { root } from '../support/environment.ts';
-import { drag, openBrowser, openExample, setParam, shapeOf } from './driver.ts';
+import { drag, openBrowser, openTemplate, setParam, shapeOf } from './driver.ts';
 
 const tabs = (page: Page) => page.getByTestId('tab-strip').getByRole('tab');
 /** The tabs from left to right, as they are called. */
@@ -19,11 +19,11 @@ test('several networks in tabs: each with its undo, selection and view; by keybo
   const { page, complaints } = await openBrowser();
   await expect.poll(() => shapeOf(page, 'softmax')).toBe('10');
   // What nobody touched gives its place, and one network needs no strip.
-  await openExample(page, 'alexnet');
+  await openTemplate(page, 'alexnet');
   await page.getByTestId('node-conv1').waitFor();
   expect(await page.getByTestId('tab-strip').count()).toBe(0);
   await setParam(page, 'conv1', 'filters', '90');
-  await openExample(page, 'lenet-5');
+  await openTemplate(page, 'lenet-5');
   await expect.poll(() => names(page)).toEqual(['AlexNet, unsaved changes', 'LeNet-5']);
   expect(await page.getByTestId('undo').isDisabled()).toBe(true);
   await setParam(page, 'conv1', 'filters', '8');
@@ -101,7 +101,7 @@ test('files: one already open is shown, Save as moves the tab, every unsaved one
   await copyFile(join(root, 'resources', 'networks', 'lenet-5.json'), file);
   const { page } = await openBrowser({ file });
   await expect.poll(() => shapeOf(page, 'softmax')).toBe('10');
-  await openExample(page, 'lenet-5');
+  await openTemplate(page, 'lenet-5');
   await page.keyboard.press('Control+Shift+s');
   await page.getByTestId('file-name').fill(join(folder, 'copy.json'));
   await page.getByTestId('file-accept').click();
