@@ -11,6 +11,7 @@ import { type Evaluation, type RunningEvaluation, startEvaluation } from './eval
 import { createFiles } from './files.ts';
 import { totalMemory } from './memory.ts';
 import { findPaths, type Paths } from './paths.ts';
+import { createPreviews } from './previews/index.ts';
 import { createRecent } from './recent.ts';
 import { createRuns, type Runs } from './runs/index.ts';
 import type { Emit } from './runs/live-run.ts';
@@ -64,6 +65,11 @@ export function createStudio(options: StudioOptions): Studio {
   const datasets = createDatasets(paths.datasets);
   const drafts = createDrafts(join(paths.data, 'drafts'));
   const runs = createRuns({ runs: paths.runs, prepareDataset: datasets.prepare, forkTrainer, emit });
+  const previews = createPreviews({
+    prepareDataset: datasets.prepare,
+    folderOf: runs.folderOf,
+    forkTrainer,
+  });
 
   return {
     paths,
@@ -94,12 +100,16 @@ export function createStudio(options: StudioOptions): Studio {
       ...createSettings(paths.data),
       ...datasets.handlers,
       ...runs.handlers,
+      ...previews.handlers,
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     evaluate: (what, listen) => startEvaluation(what, datasets.prepare, forkTrainer, listen),
-    dispose: () => runs.dispose(),
+    dispose() {
+      previews.dispose();
+      return runs.dispose();
+    },
   };
 }

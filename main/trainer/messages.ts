@@ -1,10 +1,12 @@
 import type { Network } from '../../shared/network/network.ts';
+import type { Unseen } from '../../shared/program/activations.ts';
 import type { LayerStatistics } from '../../shared/program/layer-statistics.ts';
 import type { MemoryEstimate } from '../../shared/program/memory.ts';
 import type { TrainingSettings } from '../../shared/program/settings.ts';
 import type { WeightsReport } from '../../shared/program/starting-weights.ts';
+import type { Activation, PreviewWanted } from '../../shared/protocol/previews.ts';
 
-/** Studio → trainer. One trainer process serves one job, then exits. */
+/** Studio → trainer. One trainer process serves one job, then exits; one that is asked for previews serves any number of them. */
 export type TrainerRequest =
   | {
       readonly kind: 'train';
@@ -37,12 +39,31 @@ export type TrainerRequest =
       readonly split: 'training' | 'validation' | 'all';
       readonly engine: EngineChoice;
     }
+  | {
+      /** What the layers of a network, which may have errors, make of an image; answered by `previewed` or `previewFailed`. */
+      readonly kind: 'preview';
+      readonly id: number;
+      readonly network: Network;
+      readonly image: {
+        /** `[height, width, channels]`. */
+        readonly shape: readonly number[];
+        /** Row-major, 0 to 255, as base64. */
+        readonly pixels: string;
+      };
+      /** A run folder, whose newest checkpoint's weights are used where they fit. */
+      readonly run?: string | undefined;
+      /** Draws all other weights. */
+      readonly seed: number;
+      readonly wanted: readonly PreviewWanted[];
+      readonly engine: EngineChoice;
+    }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
   /** Finishes the step under way, writes a checkpoint, ends. */
   | { readonly kind: 'stop' };
 
 export type TrainRequest = Extract<TrainerRequest, { readonly kind: 'train' }>;
+export type PreviewRequest = Extract<TrainerRequest, { readonly kind: 'preview' }>;
 export type EvaluateRequest = Extract<TrainerRequest, { readonly kind: 'evaluate' }>;
 
 export type EngineChoice = 'native' | 'interpreter' | 'auto';
@@ -126,6 +147,8 @@ export type TrainerEvent =
   | ({ readonly kind: 'epoch' } & EpochRecord)
   /** Every `statisticsEvery` steps; batched with the steps, after them. */
   | { readonly kind: 'statistics'; readonly records: readonly StatisticsRecord[] }
+  /** A checkpoint was written. */
+  | { readonly kind: 'saved'; readonly step: number }
   | { readonly kind: 'paused' }
   | { readonly kind: 'resumed' }
   | { readonly kind: 'problem'; readonly problem: RunProblem }
@@ -145,6 +168,8 @@ export type TrainerEvent =
       /** `[true class][predicted class]`. */
       readonly confusion: readonly (readonly number[])[];
     }
+  | ({ readonly kind: 'previewed'; readonly id: number } & Preview)
+  | { readonly kind: 'previewFailed'; readonly id: number; readonly problem: RunProblem }
   | {
       readonly kind: 'end';
       readonly outcome: 'completed' | 'stopped' | 'failed';
@@ -152,6 +177,18 @@ export type TrainerEvent =
       /** The most memory that the process has held at once, in bytes. */
       readonly peakMemory: number;
     };
+
+/** What the layers make of an image. */
+export interface Preview {
+  readonly engine: EngineInfo;
+  /** Of the checkpoint whose weights were used, with the layers that have none in it; absent: all were drawn. */
+  readonly checkpoint?: { readonly step: number; readonly drawn: readonly string[] };
+  /** One for each wanted, in order. */
+  readonly activations: readonly (Activation | null)[];
+  readonly unseen: Readonly<Record<string, Unseen>>;
+  /** Milliseconds. */
+  readonly time: number;
+}
 
 /**
  * A prepared data set is one safetensors file, made by the studio in the cache from whatever the source was, so that the

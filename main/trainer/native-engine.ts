@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type * as TfjsNode from '@tensorflow/tfjs-node';
 import { encodeSavedModel } from '../../shared/program/tensorflow/saved-model.ts';
-import type { SignatureName, StepGraph } from '../../shared/program/types.ts';
+import type { Executable, SignatureName } from '../../shared/program/types.ts';
 import type { Engine, Feeds, TensorData } from './engine.ts';
 import { removeIfThere } from './run/files.ts';
 
@@ -11,11 +11,11 @@ type Tf = typeof TfjsNode;
 type Model = Awaited<ReturnType<Tf['node']['loadSavedModel']>>;
 
 /**
- * Runs a step graph on native TensorFlow, one native call a signature. The graph goes through a SavedModel in a
+ * Runs a graph on native TensorFlow, one native call a signature. The graph goes through a SavedModel in a
  * temporary folder, which is gone again when this settles; its signatures share one session and so the variables.
  * @throws Error when TensorFlow refuses the graph.
  */
-export async function createNativeEngine(graph: StepGraph, tf: Tf, version: string): Promise<Engine> {
+export async function createNativeEngine(graph: Executable, tf: Tf, version: string): Promise<Engine> {
   const models = await loadSignatures(graph, tf);
   // A graph without dropout takes no seed, and so on; tfjs-node insists on exactly what a signature takes.
   const wanted = inputNames(graph);
@@ -46,7 +46,7 @@ function selectTensorflow(tf: Tf): void {
   if (tf.getBackend() !== 'tensorflow') tf.setBackend('tensorflow');
 }
 
-async function loadSignatures(graph: StepGraph, tf: Tf): Promise<Map<SignatureName, Model>> {
+async function loadSignatures(graph: Executable, tf: Tf): Promise<Map<SignatureName, Model>> {
   const directory = mkdtempSync(join(tmpdir(), 'netloom-graph-'));
   const file = join(directory, 'saved_model.pb');
   try {
@@ -66,7 +66,7 @@ async function loadSignatures(graph: StepGraph, tf: Tf): Promise<Map<SignatureNa
   }
 }
 
-const inputNames = ({ signatures }: StepGraph): ReadonlyMap<SignatureName, readonly string[]> =>
+const inputNames = ({ signatures }: Executable): ReadonlyMap<SignatureName, readonly string[]> =>
   new Map(Object.values(signatures).map(({ name, inputs }) => [name, Object.keys(inputs)]));
 
 /** @throws Error when nothing was fed under that name. */

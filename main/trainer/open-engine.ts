@@ -1,4 +1,4 @@
-import type { StepGraph } from '../../shared/program/types.ts';
+import type { Executable } from '../../shared/program/types.ts';
 import { findNative, prepareRequire } from '../native/index.ts';
 import type { Engine } from './engine.ts';
 import type { EngineChoice } from './messages.ts';
@@ -10,7 +10,7 @@ import { TrainerError } from './problem.ts';
  * the reason in `info`.
  * @throws TrainerError `engine` when native was asked for and cannot be had.
  */
-export async function openEngine(graph: StepGraph, choice: EngineChoice): Promise<Engine> {
+export async function openEngine(graph: Executable, choice: EngineChoice): Promise<Engine> {
   if (choice === 'interpreter') return interpreter(graph, 'the interpreter was asked for');
   const native = findNative();
   if (native.state === 'missing') {
@@ -29,7 +29,7 @@ export async function openEngine(graph: StepGraph, choice: EngineChoice): Promis
 }
 
 /** Loaded only when wanted: two copies of tfjs in one process quarrel over their kernels. */
-async function interpreter(graph: StepGraph, reason: string): Promise<Engine> {
+async function interpreter(graph: Executable, reason: string): Promise<Engine> {
   const { createInterpreter } = await import('./interpreter/index.ts');
   const engine = await createInterpreter(graph);
   return { ...engine, info: { ...engine.info, reason } };

@@ -3,6 +3,7 @@ import type { Network } from '../../shared/network/network.ts';
 import { readNetwork } from '../../shared/network/read.ts';
 import { writeNetwork } from '../../shared/network/write.ts';
 import { trainingSettings } from '../../shared/program/settings.ts';
+import { previewWanted } from '../../shared/protocol/previews.ts';
 import type { TrainerRequest } from './messages.ts';
 
 const path = z.string().min(1).max(4096);
@@ -38,6 +39,16 @@ const request = z.discriminatedUnion('kind', [
     limit: trainingSettings.shape.limit,
     validationSplit: trainingSettings.shape.validationSplit.unwrap(),
     split: z.enum(['training', 'validation', 'all']),
+    engine,
+  }),
+  z.object({
+    kind: z.literal('preview'),
+    id: z.int(),
+    network,
+    image: z.object({ shape: z.array(z.int().min(1)), pixels: z.base64() }),
+    run: path.optional(),
+    seed: trainingSettings.shape.seed.unwrap(),
+    wanted: z.array(previewWanted),
     engine,
   }),
   z.object({ kind: z.literal('pause') }),

@@ -6,8 +6,8 @@ import type { Session } from './session.ts';
 
 /** Takes checkpoints of a session. */
 export interface Saver {
-  /** @throws TrainerError `nanLoss` rather than keep weights that are not numbers. */
-  save(progress: Progress, best: boolean): void;
+  /** False when the disk is full. @throws TrainerError `nanLoss` rather than keep weights that are not numbers. */
+  save(progress: Progress, best: boolean): boolean;
   /**
    * Saves where training ended, unless it is saved already. A full disk is given time to be cleared.
    * @throws TrainerError `diskFull` when it stays full, `nanLoss`.
@@ -48,6 +48,7 @@ export function createSaver(
     save(progress, best) {
       const done = attempt(progress, best);
       owedBest = best && !done;
+      return done;
     },
     async saveAtLast(progress) {
       if (progress === saved || progress.step === 0) return;

@@ -3,6 +3,7 @@ import { evaluate } from './evaluation.ts';
 import type { TrainerRequest } from './messages.ts';
 import { peakMemory } from './peak-memory.ts';
 import type { Port } from './port.ts';
+import { servePreviews } from './preview/serve.ts';
 import { problemOf, TrainerError } from './problem.ts';
 import { createReporter } from './reporter.ts';
 import { parseRequest } from './requests.ts';
@@ -12,13 +13,14 @@ import { train } from './training.ts';
 const FAREWELL = 30_000;
 
 /**
- * Serves one job that comes through `port`; settles with the process' exit code once everything is sent. When the other
- * side goes away, the job stops, with a checkpoint.
+ * Serves one job that comes through `port`, or any number of previews; settles with the process' exit code once everything is
+ * sent. When the other side goes away, the job stops, with a checkpoint.
  */
 export function serve(port: Port): Promise<number> {
   const control = createControl();
   const reporter = createReporter(port.send);
   let job: Promise<void> | undefined;
+  let preview: ReturnType<typeof servePreviews> | undefined;
 
   return new Promise((resolve) => {
     const leave = async (code: number): Promise<void> => {
@@ -59,6 +61,9 @@ export function serve(port: Port): Promise<number> {
         case 'evaluate':
           job ??= run(request);
           return;
+        case 'preview':
+          preview ??= servePreviews(port.send);
+          return preview(request);
         case 'pause':
           return control.pause();
         case 'resume':

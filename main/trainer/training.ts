@@ -97,7 +97,8 @@ export async function train(request: TrainRequest, control: Control, reporter: R
             },
             resumed: () => reporter.send({ kind: 'resumed' }),
             checkpoint(progress, best) {
-              saver.save(progress, best);
+              const saved = saver.save(progress, best);
+              if (saved) reporter.send({ kind: 'saved', step: progress.step });
               collect();
             },
           },

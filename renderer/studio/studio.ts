@@ -35,6 +35,7 @@ const listeners: Listeners = {
   'run.steps': new Set(),
   'run.statistics': new Set(),
   'run.epoch': new Set(),
+  'run.saved': new Set(),
   'menu.command': new Set(),
   'window.closing': new Set(),
 };

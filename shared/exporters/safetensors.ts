@@ -121,19 +121,55 @@ function readTensor(name: string, entry: unknown, data: Uint8Array): StoredTenso
   return { dtype, shape, data: new Float32Array(copy.buffer) };
 }
 
+/** Where a tensor lies in a file. */
+export interface TensorPlace {
+  readonly dtype: string;
+  readonly shape: readonly number[];
+  /** Bytes from the file's beginning; `end` is the first that is not its own. */
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** Bytes of the whole header, from the first eight of a file. */
+export const headerLength = (start: Uint8Array): number =>
+  8 + Math.min(new DataView(start.buffer, start.byteOffset).getUint32(0, true), MAX_HEADER);
+
+/**
+ * What a file holds and where, from its header alone, for those who want a part of it.
+ * @throws SafetensorsError when it is not one.
+ */
+export function readPlaces(head: Uint8Array): {
+  readonly places: ReadonlyMap<string, TensorPlace>;
+  readonly metadata: Readonly<Record<string, string>>;
+} {
+  const { header, start } = readHeader(head);
+  const { __metadata__: metadata, ...entries } = header;
+  const places = new Map<string, TensorPlace>();
+  for (const [name, entry] of Object.entries(entries)) {
+    const { dtype, shape, data_offsets: offsets } = { ...(entry as Record<string, unknown> | null) };
+    if (typeof dtype !== 'string' || !isCounts(shape) || !isCounts(offsets) || offsets.length !== 2)
+      throw new SafetensorsError(`${name}: the header does not say where it lies`);
+    const [begin, end] = offsets as readonly [number, number];
+    places.set(name, { dtype, shape, begin: start + begin, end: start + end });
+  }
+  return { places, metadata: readMetadata(metadata) };
+}
+
+const readMetadata = (entry: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries({ ...(entry as object | null) }).filter(
+      (pair): pair is [string, string] => typeof pair[1] === 'string',
+    ),
+  );
+
 /** @throws SafetensorsError for anything truncated, overlapping or malformed. */
 export function decodeSafetensors(bytes: Uint8Array): SafetensorsFile {
   const { header, start } = readHeader(bytes);
   const data = bytes.subarray(start);
   const tensors = new Map<string, StoredTensor>();
-  const metadata: Record<string, string> = {};
   const spans: { readonly name: string; readonly begin: number; readonly end: number }[] = [];
   for (const [name, entry] of Object.entries(header)) {
-    if (name === '__metadata__') {
-      for (const [key, value] of Object.entries({ ...(entry as object | null) }))
-        if (typeof value === 'string') metadata[key] = value;
-      continue;
-    }
+    if (name === '__metadata__') continue;
     const tensor = readTensor(name, entry, data);
     const [begin, end] = (entry as { data_offsets: [number, number] }).data_offsets;
     spans.push({ name, begin, end });
@@ -145,5 +181,5 @@ export function decodeSafetensors(bytes: Uint8Array): SafetensorsFile {
     if (before && before.end > span.begin)
       throw new SafetensorsError(`${before.name} and ${span.name} overlap`);
   });
-  return { tensors, metadata };
+  return { tensors, metadata: readMetadata(header.__metadata__) };
 }

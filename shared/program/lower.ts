@@ -20,20 +20,24 @@ export interface LowerOptions {
   readonly labels?: Value;
 }
 
-/** A network in ops: what flows out of its end, and what its layers read and renew. */
-export interface Lowered {
-  /** The last layer's output, `[batch, …output shape]`. */
-  readonly output: Value;
-  /** What the loss takes: of a last layer with a loss of its own its logits, otherwise the output. */
-  readonly logits: Value;
-  /** What tells the answer: the logits, but for a last layer that makes them harder while training. */
-  readonly scores: Value;
+/** Layers in ops: what flows out of them, and what they read and renew. */
+export interface LoweredLayers {
   /** What flows out of each layer, `[batch, …output shape]`, in topological order. */
   readonly outputs: ReadonlyMap<NodeId, Value>;
   /** The values of the weights, by full name, as far as the program reads them. */
   readonly reads: ReadonlyMap<string, Value>;
   /** Statistics that layers renew with the step. */
   readonly updates: readonly { readonly variable: string; readonly value: Value }[];
+}
+
+/** A network in ops: what flows out of its end as well. */
+export interface Lowered extends LoweredLayers {
+  /** The last layer's output, `[batch, …output shape]`. */
+  readonly output: Value;
+  /** What the loss takes: of a last layer with a loss of its own its logits, otherwise the output. */
+  readonly logits: Value;
+  /** What tells the answer: the logits, but for a last layer that makes them harder while training. */
+  readonly scores: Value;
 }
 
 /** The scalars that stateless randomness and annealing take, made when a layer first asks for them. */
@@ -59,6 +63,22 @@ function scalarSource(b: Builder) {
  * @throws Error when the network has errors: analyse it first.
  */
 export function lower(b: Builder, network: Network, analysis: Analysis, options: LowerOptions): Lowered {
+  const { scores, ...layers } = lowerLayers(b, network, analysis, options);
+  const output = analysis.output === undefined ? undefined : layers.outputs.get(analysis.output);
+  if (!output || !scores) throw new Error('The network has no single output: it has errors');
+  return { ...layers, output, logits: scores.logits, scores: scores.plain };
+}
+
+/**
+ * Writes the layers of `analysis.order`, none of which may have errors or be fed by one that is not among them. `scores` are
+ * those of the network's end, where that is one of them.
+ */
+export function lowerLayers(
+  b: Builder,
+  network: Network,
+  analysis: Analysis,
+  options: LowerOptions,
+): LoweredLayers & { readonly scores?: Scores } {
   const { nodes, incoming } = topologyOf(network);
   const shapes = new Map(options.weights.map((weight) => [weight.name, weight.shape]));
   const reads = new Map<string, Value>();
@@ -102,9 +122,7 @@ export function lower(b: Builder, network: Network, analysis: Analysis, options:
     values.set(id, value);
     if (id === analysis.output) scores = layer.scores?.(context) ?? alike(layer.loss ? inputs[0]! : value);
   }
-  const output = analysis.output === undefined ? undefined : values.get(analysis.output);
-  if (!output || !scores) throw new Error('The network has no single output: it has errors');
-  return { output, logits: scores.logits, scores: scores.plain, outputs: values, reads, updates };
+  return { outputs: values, reads, updates, ...(scores ? { scores } : {}) };
 }
 
 const alike = (value: Value): Scores => ({ logits: value, plain: value });

@@ -3,9 +3,6 @@ import type { Analysis, Problem } from '../analysis/types.ts';
 import { findLayer } from '../layers/index.ts';
 import type { Network, NodeId } from '../network/network.ts';
 import { createBuilder } from '../ops/builder.ts';
-import { constant, placeholder, readVariable } from '../ops/sources.ts';
-import { tensor } from '../ops/types.ts';
-import { assignVariable } from '../ops/updates.ts';
 import { beforeSigmoid, isBinary } from './loss.ts';
 import { lower } from './lower.ts';
 import { findOptimizer } from './optimizers.ts';
@@ -20,6 +17,7 @@ import {
   trainStep,
 } from './train-step.ts';
 import type { Signature, StepGraph, VariableSpec } from './types.ts';
+import { readWeights, writeWeights } from './weight-signatures.ts';
 import { frozenNodes, type Weight, weightsOf } from './weights.ts';
 
 export interface CompileOptions {
@@ -42,18 +40,6 @@ function thresholdOf({ network, analysis, weights, frozen }: Source): number {
   const b = createBuilder();
   const { output } = lower(b, network, analysis, { training: false, weights, frozen });
   return beforeSigmoid(b, output) === output ? 0 : 0.5;
-}
-
-function readWeights(variables: readonly VariableSpec[]): Signature {
-  const b = createBuilder();
-  const reads = variables.map(({ name, shape }) => [name, readVariable(b, name, shape)] as const);
-  return signature('read_weights', b, Object.fromEntries(reads));
-}
-
-function writeWeights(variables: readonly VariableSpec[]): Signature {
-  const b = createBuilder();
-  for (const { name, shape } of variables) assignVariable(b, name, placeholder(b, name, tensor(shape)));
-  return signature('write_weights', b, { done: constant(b, 1) });
 }
 
 /** What the optimiser keeps for each weight, and the gradient that gathers over a group of batches. */

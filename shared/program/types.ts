@@ -34,6 +34,7 @@ export interface Signature {
  *   Statistics are float32 `[terms]`.
  * - `evaluate` {x, y} → {loss_sum, correct}: sums over the batch, inference mode.
  * - `predict` {x} → {output}: inference mode, `[batch, …output shape]`.
+ * - `activations` {x} → what flows out of each layer, inference mode: only in an `ActivationGraph`.
  * - `read_weights` {} → every variable by name (slots too). - `write_weights` {every variable by name} → {done}.
  * x float32 `[batch, height, width, channels]`; y int32 `[batch]` (class index); learning_rate float32 []; seed, step,
  * update int32 [].
@@ -45,15 +46,21 @@ export type SignatureName =
   | 'output_statistics'
   | 'evaluate'
   | 'predict'
+  | 'activations'
   | 'read_weights'
   | 'write_weights';
 
-/** Signatures that not every step graph has. */
-type Optional = 'accumulate_step' | 'statistics_step' | 'output_statistics';
-
-/** A network compiled for training: what native TensorFlow loads and the interpreter runs. */
-export interface StepGraph {
+/** What native TensorFlow loads and the interpreter runs: signatures that share variables. */
+export interface Executable {
   readonly variables: readonly VariableSpec[];
+  readonly signatures: { readonly [name in SignatureName]?: Signature };
+}
+
+/** Signatures that not every step graph has. */
+type Optional = 'accumulate_step' | 'statistics_step' | 'output_statistics' | 'activations';
+
+/** A network compiled for training. */
+export interface StepGraph extends Executable {
   readonly signatures: Readonly<Record<Exclude<SignatureName, Optional>, Signature>> & {
     readonly [name in Optional]?: Signature;
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { activation, previewWanted, previewWeights, unseen } from './previews.ts';
 
 /**
  * The whole conversation between window and studio. Requests are answered once; events come unasked. Both sides validate
@@ -221,6 +222,32 @@ export const requests = {
     z.object({ id: runId, last: z.int().min(1).max(1000) }),
     z.object({ records: z.array(statisticsRecord) }),
   ),
+  /**
+   * What each layer makes of a sample, as far as the network (the file's text) can be computed. With a run: with the weights of
+   * its newest checkpoint, where they fit; all others are those that the network's seed draws.
+   */
+  'previews.show': call(
+    z.object({
+      network: z.string(),
+      dataset: path,
+      /** Counted over the whole data set; beyond its end, from its beginning again. */
+      sample: z.int().min(0),
+      run: runId.optional(),
+      wanted: z.array(previewWanted).max(500),
+    }),
+    z.object({
+      engine: engineInfo,
+      weights: previewWeights,
+      sample: z.object({ index: z.number(), count: z.number(), label: z.number() }),
+      classes: z.array(z.string()),
+      /** One for each wanted, in order; null where nothing is to be seen. */
+      activations: z.array(activation.nullable()),
+      /** The layers of which nothing is to be seen, and why. */
+      unseen: z.record(z.string(), unseen),
+      /** Milliseconds it took to compute. */
+      time: z.number(),
+    }),
+  ),
   /** The window tells whether there are unsaved edits, so that closing can ask. */
   'window.dirty': call(z.object({ dirty: z.boolean(), title: z.string().max(500) }), nothing),
 } as const;
@@ -232,6 +259,8 @@ export const events = {
   'run.steps': z.object({ id: runId, steps: z.array(stepRecord) }),
   'run.statistics': z.object({ id: runId, records: z.array(statisticsRecord) }),
   'run.epoch': z.object({ id: runId, epoch: epochRecord }),
+  /** A checkpoint was written. */
+  'run.saved': z.object({ id: runId, step: z.number() }),
   /** A chosen entry of the native menu. */
   'menu.command': z.object({ command: z.enum(menuCommands) }),
   /** The native window wants to close; the window answers by asking the user and calling `window.close()` again. */

@@ -6,38 +6,26 @@ and `learning` says which of it has a gradient. The loss is Σ y·cotangent. A d
 learning part of the state, and its difference the loss's central difference along it, one tensor at a time.
 """
 
-import base64
 import json
 import sys
 
-import numpy as np
 import torch
 from torch import nn
 
-from torch_state import load, nchw, nhwc
+from torch_state import load, nchw, nhwc, received, told
 
 STEP = 1e-6
 torch.set_num_threads(1)
 torch.set_default_dtype(torch.float64)
 
 
-def tensor(sent):
-    values = np.frombuffer(base64.b64decode(sent["data"]), "<f4").astype("<f8")
-    return torch.from_numpy(values.reshape(sent["shape"]))
-
-
-def told(value):
-    values = value.detach().numpy().astype("<f8")
-    return {"shape": list(values.shape), "data": base64.b64encode(values.tobytes()).decode()}
-
-
 def evaluate(case):
     module = eval(case["expression"])
     if isinstance(module, nn.Module):
         module.train(case["training"])
-    state = load(module, [tensor(part) for part in case["state"]])
-    inputs = [tensor(one).requires_grad_() for one in case["inputs"]]
-    cotangent = tensor(case["cotangent"])
+    state = load(module, [received(part) for part in case["state"]])
+    inputs = [received(one).requires_grad_() for one in case["inputs"]]
+    cotangent = received(case["cotangent"])
     learning = inputs + [part for part, learns in zip(state, case["learning"]) if learns]
 
     def output():
@@ -58,7 +46,7 @@ def evaluate(case):
         return (sums[0] - sums[1]) / (2 * STEP)
 
     differences = [
-        [difference(part, tensor(way)) for part, way in zip(learning, direction)] for direction in case["directions"]
+        [difference(part, received(way)) for part, way in zip(learning, direction)] for direction in case["directions"]
     ]
     return {"y": told(y), "gradients": list(map(told, gradients)), "state": after, "differences": differences}
 

@@ -1,5 +1,8 @@
-"""A PyTorch module's weights as Netloom counts them."""
+"""A PyTorch module's weights as Netloom counts them, and tensors on their way: float32 here, float64 back."""
 
+import base64
+
+import numpy as np
 import torch
 from torch import nn
 
@@ -28,3 +31,13 @@ def nchw(value):
 
 def nhwc(value):
     return value.permute(0, 2, 3, 1) if value.dim() == 4 else value
+
+
+def received(sent):
+    values = np.frombuffer(base64.b64decode(sent["data"]), "<f4").astype("<f8")
+    return torch.from_numpy(values.reshape(sent["shape"]))
+
+
+def told(value):
+    values = value.detach().numpy().astype("<f8")
+    return {"shape": list(values.shape), "data": base64.b64encode(values.tobytes()).decode()}

@@ -5,7 +5,7 @@ import { decodeSafetensors } from '../../../shared/exporters/safetensors.ts';
 import { testFolder } from '../testing/folder.ts';
 import { idxPair } from '../testing/idx.ts';
 import { createDatasets } from './index.ts';
-import { spreadOverClasses } from './inspect.ts';
+import { readSample, spreadOverClasses } from './inspect.ts';
 
 function setUp() {
   const home = testFolder();
@@ -94,6 +94,25 @@ test('files by path are inspected too', async () => {
     [1, 1],
     [2, 2],
   ]);
+});
+
+test('one sample is read by its number, which counts on over the set’s own validation samples and round', async () => {
+  const { folder, datasets } = setUp();
+  const path = await datasets.prepare(folder);
+  const { tensors } = decodeSafetensors(readFileSync(path));
+  for (const [index, prefix, row] of [
+    [0, '', 0],
+    [29, '', 29],
+    [31, 'validation.', 1],
+    [36, '', 0],
+  ] as const) {
+    const { pixels, label, count, shape } = await readSample(path, index);
+    expect([count, ...shape]).toEqual([36, 4, 3, 1]);
+    expect(label).toBe(tensors.get(`${prefix}labels`)?.data[row]);
+    expect([...pixels]).toEqual([
+      ...(tensors.get(`${prefix}images`)?.data.slice(row * 12, row * 12 + 12) ?? []),
+    ]);
+  }
 });
 
 test('an unknown name is told with the known ones', async () => {

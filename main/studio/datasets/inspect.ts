@@ -14,14 +14,45 @@ export interface Inspection {
   readonly samples: { label: number; pixels: number[] }[];
 }
 
+/** One sample of a prepared data set, and what is known of all. */
+export interface PreparedSample {
+  readonly index: number;
+  readonly count: number;
+  readonly label: number;
+  readonly classes: string[];
+  readonly shape: number[];
+  readonly pixels: Uint8Array;
+}
+
+/** Reads one sample and nothing else; `index` counts on over the data set's own validation samples, then from 0 again. */
+export async function readSample(path: string, index: number): Promise<PreparedSample> {
+  return withFile(path, async (file, header) => {
+    const classes = classesOf(header);
+    const main = header.tensors.get(PREPARED.images)?.shape[0] ?? 0;
+    const count = main + (header.tensors.get(PREPARED.validation + PREPARED.images)?.shape[0] ?? 0);
+    if (count === 0) throw new Error('it has no samples');
+    const place = index % count;
+    const prefix = place < main ? '' : PREPARED.validation;
+    const row = place < main ? place : place - main;
+    const images = header.tensors.get(prefix + PREPARED.images);
+    const labels = header.tensors.get(prefix + PREPARED.labels);
+    if (!images || !labels) throw new Error('it has no labels');
+    const [, ...shape] = images.shape;
+    const cells = shape.reduce((product, size) => product * size, 1);
+    const pixels = Buffer.alloc(cells);
+    await file.read(pixels, 0, cells, header.dataStart + images.start + row * cells);
+    const label = Buffer.alloc(4);
+    await file.read(label, 0, 4, header.dataStart + labels.start + row * 4);
+    return { index: place, count, label: label.readInt32LE(), classes, shape, pixels };
+  });
+}
+
 /** Reads of a prepared file only what is shown: its head, its labels and `wanted` images spread over the classes. */
 export async function inspectPrepared(path: string, wanted: number): Promise<Inspection> {
-  const file = await fs.open(path, 'r');
-  try {
-    const header = await readPreparedHeader(file);
+  return withFile(path, async (file, header) => {
     const images = header.tensors.get(PREPARED.images);
     const [count = 0, ...shape] = images?.shape ?? [];
-    const classes = z.array(z.string()).parse(JSON.parse(header.metadata.classes ?? '[]'));
+    const classes = classesOf(header);
     const validation = header.tensors.get(PREPARED.validation + PREPARED.labels)?.shape[0] ?? 0;
     const labels = await readLabels(file, header, count);
     const cells = shape.reduce((product, size) => product * size, 1);
@@ -33,6 +64,20 @@ export async function inspectPrepared(path: string, wanted: number): Promise<Ins
       }),
     );
     return { title: header.metadata.title ?? path, shape, classes, count: count + validation, samples };
+  });
+}
+
+const classesOf = ({ metadata }: PreparedHeader): string[] =>
+  z.array(z.string()).parse(JSON.parse(metadata.classes ?? '[]'));
+
+/** @throws StudioCallError `dataset` for whatever goes wrong while `read` reads. */
+async function withFile<T>(
+  path: string,
+  read: (file: fs.FileHandle, header: PreparedHeader) => Promise<T>,
+): Promise<T> {
+  const file = await fs.open(path, 'r');
+  try {
+    return await read(file, await readPreparedHeader(file));
   } catch (error) {
     throw datasetFailure(
       `The prepared data set ${path} cannot be read: ${String(error)}. Delete it and try again.`,

@@ -33,6 +33,8 @@ type Listen = (event: TrainerEvent) => void;
 
 export interface Runs {
   readonly handlers: Pick<Handlers, Extract<Method, `runs.${string}`>>;
+  /** The folder of a run of that name, which need not be there. @throws StudioCallError `invalid` */
+  folderOf(id: string): string;
   /** @throws StudioCallError; what goes wrong later is a problem of the run. `listen` hears the trainer itself. */
   start(order: Order, listen?: Listen): Promise<LiveRun>;
   /** Trains on from the last checkpoint in `directory`. `epochs` may ask for more than the run had. */
@@ -140,6 +142,7 @@ export function createRuns({ runs, prepareDataset, forkTrainer, emit }: RunsOpti
   return {
     start,
     continue: trainOn,
+    folderOf,
     handlers: {
       'runs.start': async ({ network, settings, init, force = false }) => {
         const order = readOrder(network, settings);

@@ -59,6 +59,10 @@ export function startRun(
       statistics.add(event.records.map(toStatisticsPoint));
       return;
     }
+    if (event.kind === 'saved') {
+      emit('run.saved', { id: info.id, step: event.step });
+      return;
+    }
     steps.flush();
     statistics.flush();
     if (event.kind === 'epoch') emit('run.epoch', { id: info.id, epoch: toEpochPoint(event) });

@@ -40,8 +40,11 @@ export function advance(run: RunInfo, event: TrainerEvent): RunInfo {
       return { ...run, problems: [...run.problems, event.problem] };
     case 'end':
       return { ...run, state: event.outcome, step: event.step };
+    case 'saved':
     case 'prediction':
     case 'evaluated':
+    case 'previewed':
+    case 'previewFailed':
       return run;
   }
 }

@@ -19,11 +19,14 @@ const KINDS: ReadonlySet<string> = new Set<TrainerEvent['kind']>([
   'steps',
   'statistics',
   'epoch',
+  'saved',
   'paused',
   'resumed',
   'problem',
   'prediction',
   'evaluated',
+  'previewed',
+  'previewFailed',
   'end',
 ]);
 

@@ -1,16 +1,16 @@
 import { version_cpu } from '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Instruction, Program } from '../../../shared/ops/types.ts';
-import type { Signature, StepGraph } from '../../../shared/program/types.ts';
+import type { Executable, Signature } from '../../../shared/program/types.ts';
 import type { Engine, Feeds, Fetched, TensorData } from '../engine.ts';
 import type { Variable } from '../run/checkpoints.ts';
 import { kernels } from './kernels/index.ts';
 
 /**
- * Runs a step graph instruction by instruction in JavaScript, on tfjs' CPU backend and plain loops: slowly, and without
+ * Runs a graph instruction by instruction in JavaScript, on tfjs' CPU backend and plain loops: slowly, and without
  * native TensorFlow, whose results it is the measure of.
  */
-export async function createInterpreter(graph: StepGraph): Promise<Engine> {
+export async function createInterpreter(graph: Executable): Promise<Engine> {
   // Without it tfjs prints advice to install its native backend, which whoever comes here cannot follow.
   tf.enableProdMode();
   await tf.setBackend('cpu');

@@ -1,6 +1,6 @@
 import { findOp } from '../../ops/index.ts';
 import type { TensorType } from '../../ops/types.ts';
-import type { Signature, StepGraph } from '../types.ts';
+import type { Executable, Signature } from '../types.ts';
 import { createGraphWriter, type GraphSection } from './emit.ts';
 import { DATA_TYPE, encodeMetaGraph, type SignatureMessage, type TensorInfoMessage } from './proto.ts';
 
@@ -40,11 +40,11 @@ function writeSignature(section: GraphSection, { program, inputs, outputs }: Sig
 }
 
 /**
- * `saved_model.pb` of a step graph: one GraphDef with every signature, resource variables shared between them, and no variables
+ * `saved_model.pb` of a graph: one GraphDef with every signature, resource variables shared between them, and no variables
  * folder (`write_weights` fills them). Loaded with the tag `serve`. `signatures` is the same without the GraphDef, for whoever
  * has loaded it already and wants to know names alone.
  */
-export function encodeSavedModel(graph: StepGraph): {
+export function encodeSavedModel(graph: Executable): {
   readonly model: Uint8Array;
   readonly signatures: Uint8Array;
 } {
