@@ -4,7 +4,7 @@ import styles from './TopBar.module.css';
 
 /** The document's name, edited in place, and a dot while there is something to save. */
 export function NetworkName() {
-  const { t } = useTranslation('app');
+  const { t } = useTranslation(['app', 'inspector']);
   const name = useDocument((state) => state.network.name);
   const dirty = useDocument(isDirty);
   return (
@@ -21,7 +21,11 @@ export function NetworkName() {
           aria-label={t('networkName')}
           placeholder={t('untitled')}
           onChange={({ target }) =>
-            edit({ kind: 'setNetwork', field: 'name', value: target.value }, t('editName'), { merge: 'name' })
+            edit(
+              { kind: 'setNetwork', field: 'name', value: target.value },
+              t('editNetworkName', { ns: 'inspector', name: target.value }),
+              { merge: 'name' },
+            )
           }
           onKeyDown={(event) => {
             if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();

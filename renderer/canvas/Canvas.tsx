@@ -26,7 +26,7 @@ import { useTranslation } from 'react-i18next';
 import { grid } from '../../shared/drawing/geometry.ts';
 import { partOf } from '../../shared/drawing/groups.ts';
 import { findLayer } from '../../shared/layers/index.ts';
-import { edgeKey, nodeOf, useDocument } from '../document/index.ts';
+import { edgeKey, nodeOf, select, useDocument } from '../document/index.ts';
 import { classNames } from '../ui/index.ts';
 import { openAddMenuAt, openAddMenuOn } from './add-menu.ts';
 import { useAnnouncement } from './announcer.ts';
@@ -42,6 +42,7 @@ import { GroupBlock } from './GroupBlock.tsx';
 import { GroupFrame } from './GroupFrame.tsx';
 import { LayerNode } from './LayerNode.tsx';
 import { PendingWire } from './PendingWire.tsx';
+import { chosen } from './parts.ts';
 import { followPointer } from './pointer.ts';
 import { ShapeEdge } from './ShapeEdge.tsx';
 import { useConnecting } from './useConnecting.ts';
@@ -55,6 +56,18 @@ const snapGrid: [number, number] = [grid, grid];
 const far = 0.5;
 
 const isFar = (state: ReactFlowState): boolean => state.transform[2] < far;
+
+/** A plain click on one of several leaves it alone selected; React Flow keeps them all, in case they are to be dragged. */
+function selectAlone(
+  event: ReactMouseEvent,
+  { id, type }: { readonly id: string; readonly type?: string | undefined },
+): void {
+  if (event.shiftKey || event.ctrlKey || event.metaKey || type === 'frame') return;
+  const { network, selection } = useDocument.getState();
+  const alone = chosen(network, [id]);
+  const count = selection.nodes.size + selection.edges.size + selection.comments.size;
+  if (count > alone.nodes.size + alone.comments.size) select(alone.nodes, [], alone.comments);
+}
 
 /** Enter on a comment that is selected already writes in it. */
 function writeOnEnter(event: KeyboardEvent): void {
@@ -199,6 +212,7 @@ function Flow() {
         edgeTypes={edgeTypes}
         onNodesChange={graph.onNodesChange as (changes: NodeChange[]) => void}
         onEdgesChange={graph.onEdgesChange}
+        onNodeClick={selectAlone}
         onNodeDragStart={nodeDragStart}
         onNodeDragStop={graph.dragStop}
         onSelectionDragStart={selectionDragStart}

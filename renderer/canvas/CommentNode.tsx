@@ -31,7 +31,8 @@ function Writing({ comment }: { readonly comment: Comment }) {
       aria-label={t('commentText')}
       // biome-ignore lint/a11y/noAutofocus: it was asked for by writing in it.
       autoFocus
-      onChange={(event) => rewriteComment(comment.id, event.target.value, visit)}
+      onFocus={({ currentTarget: field }) => field.setSelectionRange(field.value.length, field.value.length)}
+      onChange={(event) => rewriteComment(comment.id, event.target.value, `on canvas ${visit}`)}
       onBlur={endWriting}
       onKeyDown={(event) => {
         event.stopPropagation();

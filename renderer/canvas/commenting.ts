@@ -33,7 +33,7 @@ const centred = ({ x, y }: Position): Position => ({
   y: y - commentSize.height / 2,
 });
 
-export function rewriteComment(id: string, text: string, session: number): void {
+export function rewriteComment(id: string, text: string, session: string | number): void {
   const { network } = useDocument.getState();
   edit(
     changeComments(network, new Map([[id, { text }]])),

@@ -28,6 +28,12 @@ function suggestedName(network: Network, ids: ReadonlySet<NodeId>): string {
     : translate('groupName', { ns: 'canvas', layer });
 }
 
+/** What the selection would be called as a block: its group's name, or what it is made of. */
+export function selectionName(): string {
+  const { network, selection } = useDocument.getState();
+  return selectedGroup(network, selection.nodes)?.name || suggestedName(network, selection.nodes);
+}
+
 /** The groups that have anything of the selection in them. */
 export const selectedGroups = (network: Network, nodes: ReadonlySet<NodeId>): readonly Group[] =>
   (network.groups ?? []).filter((group) => group.nodes.some((id) => nodes.has(id)));

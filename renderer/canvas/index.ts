@@ -26,6 +26,7 @@ export {
   renameGroup,
   selectedGroup,
   selectedGroups,
+  selectionName,
   toggleCollapsed,
   ungroupSelection,
 } from './grouping.ts';

@@ -15,6 +15,7 @@ export {
 } from './document.ts';
 export { edgeKey } from './edge-key.ts';
 export { nodeOf, useNode } from './nodes.ts';
+export { changeName } from './step-names.ts';
 export {
   closeDocument,
   forgetRecovery,

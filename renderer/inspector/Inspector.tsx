@@ -1,16 +1,22 @@
 import { selectedNode, useDocument } from '../document/index.ts';
+import { CommentInspector } from './CommentInspector.tsx';
 import styles from './Inspector.module.css';
 import { LayerInspector } from './LayerInspector.tsx';
 import { NetworkInspector } from './NetworkInspector.tsx';
 import { SelectionInspector } from './SelectionInspector.tsx';
 
-/** What is selected, and how to change it: one layer, several, or the network itself. */
+/** What is selected, and how to change it: one layer, several, a comment, or the network itself. */
 export function Inspector() {
   const id = useDocument(selectedNode);
-  const several = useDocument((state) => state.selection.nodes.size > 1);
+  const several = useDocument(({ selection }) => selection.nodes.size + selection.comments.size > 1);
+  const comment = useDocument(({ selection: { nodes, comments } }) =>
+    nodes.size === 0 && comments.size === 1 ? [...comments][0] : undefined,
+  );
   return (
     <div className={styles.inspector} data-testid="inspector">
-      {id !== undefined ? (
+      {comment !== undefined ? (
+        <CommentInspector key={comment} id={comment} />
+      ) : id !== undefined && !several ? (
         <LayerInspector key={id} id={id} />
       ) : several ? (
         <SelectionInspector />

@@ -14,8 +14,9 @@ import { InputsSection } from './InputsSection.tsx';
 import styles from './Inspector.module.css';
 import { LearningSection } from './LearningSection.tsx';
 import { NamingFields } from './NamingFields.tsx';
-import { ParamField } from './ParamField.tsx';
+import { ParamSections } from './ParamSections.tsx';
 import { ShapeSection } from './ShapeSection.tsx';
+import { counts, type Target } from './shared-params.ts';
 
 function Problems({ id }: { readonly id: NodeId }) {
   const problems = useDocument((state) => state.analysis.layers.get(id)?.problems);
@@ -31,29 +32,11 @@ function Problems({ id }: { readonly id: NodeId }) {
 }
 
 function Parameters({ id, layer }: { readonly id: NodeId; readonly layer: AnyLayer }) {
-  const { t } = useTranslation('inspector');
-  const params = useNode(id)?.params ?? {};
+  const node = useNode(id);
+  if (!node) return null;
+  const target: Target = { node, layer };
   const all: readonly (readonly [string, ParamSpec])[] = Object.entries(layer.params);
-  const counts = ({ onlyWith = {} }: ParamSpec): boolean =>
-    Object.entries(onlyWith).every(
-      ([name, value]) => (params[name] ?? layer.params[name]?.default) === value,
-    );
-  const fields = (advanced: boolean) =>
-    all
-      .filter(([, spec]) => (spec.advanced === true) === advanced && counts(spec))
-      .map(([name, spec]) => <ParamField key={name} id={id} layer={layer} name={name} spec={spec} />);
-  const common = fields(false);
-  const advanced = fields(true);
-  return (
-    <>
-      {common.length > 0 ? <Section title={t('parameters')}>{common}</Section> : null}
-      {advanced.length > 0 ? (
-        <Section title={t('advanced')} folded>
-          {advanced}
-        </Section>
-      ) : null}
-    </>
-  );
+  return <ParamSections targets={[target]} params={all.filter(([, spec]) => counts(target, spec))} />;
 }
 
 function About({ layer }: { readonly layer: AnyLayer }) {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { NodeId } from '../../shared/network/network.ts';
-import { edit, useDocument, useNode } from '../document/index.ts';
+import { changeName, edit, useDocument, useNode } from '../document/index.ts';
 import { Field, NumberInput, Section, Switch } from '../ui/index.ts';
 import { useDraft } from './useDraft.ts';
 
@@ -23,7 +23,9 @@ function Strength({
   const draft = useDraft(node?.[field], (value, session) => {
     if (value !== undefined && !(typeof value === 'number' && value >= 0))
       return { error: t('strengthInvalid', { received: String(value) }), now: node?.[field] };
-    edit({ kind: 'setNode', id, field, value }, t('editLearning'), { merge: `${id} ${field} ${session}` });
+    edit({ kind: 'setNode', id, field, value }, changeName(t(field), value), {
+      merge: `${id} ${field} ${session}`,
+    });
     return { now: value };
   });
   return (
@@ -57,9 +59,8 @@ export function LearningSection({ id }: { readonly id: NodeId }) {
   const learns = useDocument((state) => (state.analysis.layers.get(id)?.trainableParameters ?? 0) > 0);
   const l1 = useDocument((state) => state.network.training?.l1);
   const l2 = useDocument((state) => state.network.training?.l2);
-  const set = (field: 'lrMult' | 'stopGradient', value: number | boolean | undefined): void =>
-    edit({ kind: 'setNode', id, field, value }, t('editLearning'));
   if (!node) return null;
+  const name = node.label ?? id;
   const frozen = node.lrMult === 0;
   const own = [node.lrMult, node.l1, node.l2].some((strength) => strength !== undefined);
   return (
@@ -71,7 +72,12 @@ export function LearningSection({ id }: { readonly id: NodeId }) {
               <Switch
                 {...ids}
                 checked={frozen}
-                onChange={(checked) => set('lrMult', checked ? 0 : undefined)}
+                onChange={(frozen) =>
+                  edit(
+                    { kind: 'setNode', id, field: 'lrMult', value: frozen ? 0 : undefined },
+                    t(frozen ? 'editFreeze' : 'editUnfreeze', { name }),
+                  )
+                }
                 data-testid="freeze"
               />
             )}
@@ -86,7 +92,12 @@ export function LearningSection({ id }: { readonly id: NodeId }) {
           <Switch
             {...ids}
             checked={node.stopGradient === true}
-            onChange={(checked) => set('stopGradient', checked ? true : undefined)}
+            onChange={(stopped) =>
+              edit(
+                { kind: 'setNode', id, field: 'stopGradient', value: stopped ? true : undefined },
+                t(stopped ? 'editStopGradient' : 'editPassGradient', { name }),
+              )
+            }
             data-testid="stop-gradient"
           />
         )}

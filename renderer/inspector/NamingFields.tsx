@@ -18,7 +18,8 @@ function IdentifierField({ id }: { readonly id: NodeId }) {
         : undefined;
   const leave = (): void => {
     if (error !== undefined || wanted === id) setText(id);
-    else edit({ kind: 'renameNode', id, to: wanted }, t('editRename', { id }), { select: [wanted] });
+    else
+      edit({ kind: 'renameNode', id, to: wanted }, t('editRename', { id, to: wanted }), { select: [wanted] });
   };
   return (
     <Field label={t('id')} error={error}>
@@ -54,7 +55,7 @@ export function NamingFields({ id }: { readonly id: NodeId }) {
             onChange={(text) =>
               edit(
                 { kind: 'setNode', id, field: 'label', value: text === '' ? undefined : text },
-                t('editLabel'),
+                text === '' ? t('editLabelNone', { id }) : t('editLabel', { id, text }),
                 { merge: `${id} label` },
               )
             }

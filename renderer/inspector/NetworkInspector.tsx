@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { edit, useDocument } from '../document/index.ts';
+import { changeName, edit, useDocument } from '../document/index.ts';
 import { exact, humane, humaneBytes, shapeText } from '../format/numbers.ts';
 import { Field, Section, Switch, TextInput } from '../ui/index.ts';
 import styles from './Inspector.module.css';
@@ -29,7 +29,9 @@ export function NetworkInspector() {
               value={name}
               maxLength={200}
               onChange={(value) =>
-                edit({ kind: 'setNetwork', field: 'name', value }, t('editNetworkName'), { merge: 'name' })
+                edit({ kind: 'setNetwork', field: 'name', value }, t('editNetworkName', { name: value }), {
+                  merge: 'name',
+                })
               }
               data-testid="network-name-field"
               data-document-field=""
@@ -44,7 +46,7 @@ export function NetworkInspector() {
               onChange={(checked) =>
                 edit(
                   { kind: 'setNetwork', field: 'strict', value: checked ? true : undefined },
-                  t('editStrict'),
+                  changeName(t('strict'), checked),
                 )
               }
               data-testid="strict"

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { AnyLayer, ParamSpec } from '../../shared/layers/define.ts';
-import type { NodeId } from '../../shared/network/network.ts';
+import type { ParamSpec } from '../../shared/layers/define.ts';
 import { useLanguage } from '../i18n/i18n.ts';
 import { Field, NumberInput, Select, Switch } from '../ui/index.ts';
 import { shownText } from './drafts.ts';
 import { PaddingField, SizeField } from './SizeField.tsx';
+import type { Target } from './shared-params.ts';
 import { useDraft } from './useDraft.ts';
 import { type Param, useParam } from './useParam.ts';
 
@@ -27,7 +27,7 @@ function NumberField({
         <NumberInput
           {...ids}
           value={draft.text}
-          placeholder={shownText(param.fallback)}
+          placeholder={param.mixed ? t('mixed') : shownText(param.fallback)}
           step={spec.kind === 'int' ? 1 : undefined}
           min={spec.min}
           max={spec.max}
@@ -44,20 +44,20 @@ function NumberField({
   );
 }
 
-/** The field that a parameter's schema asks for. */
+/** The field that a parameter's schema asks for, of one layer or of several at once. */
 export function ParamField({
-  id,
-  layer,
+  targets,
   name,
   spec,
 }: {
-  readonly id: NodeId;
-  readonly layer: AnyLayer;
+  readonly targets: readonly Target[];
   readonly name: string;
   readonly spec: ParamSpec;
 }) {
+  const { t } = useTranslation('inspector');
   const language = useLanguage();
-  const param = useParam(id, layer, name, spec);
+  const param = useParam(targets, name, spec);
+  const mixed = param.mixed ? t('mixed') : undefined;
   const value = param.raw ?? param.fallback;
   switch (spec.kind) {
     case 'int':
@@ -69,7 +69,7 @@ export function ParamField({
       return <PaddingField param={param} same={spec.same} unit={spec.unit?.[language]} />;
     case 'boolean':
       return (
-        <Field label={param.label} error={param.stored}>
+        <Field label={param.label} unit={mixed} error={param.stored}>
           {(ids) => (
             <Switch
               {...ids}
@@ -87,6 +87,7 @@ export function ParamField({
             <Select
               {...ids}
               value={shownText(value)}
+              placeholder={mixed}
               options={spec.options.map((option) => ({ value: option, label: option }))}
               onChange={(chosen) => param.set(chosen)}
               data-testid={`param-${name}`}

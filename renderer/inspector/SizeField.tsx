@@ -25,7 +25,9 @@ function useHalf(param: Param, half: 0 | 1, linked: boolean) {
     const error = param.set(next, session);
     return { error, now: error === undefined ? value : own };
   });
-  return { ...draft, fallback: half === 0 ? defaultHeight : defaultWidth };
+  const { t } = useTranslation('inspector');
+  const fallback = shownText(half === 0 ? defaultHeight : defaultWidth);
+  return { ...draft, placeholder: param.mixed ? t('mixed') : fallback };
 }
 
 type Half = ReturnType<typeof useHalf>;
@@ -45,7 +47,7 @@ function HalfInput({ half, name, range, ids, stepped, testId }: HalfInputProps) 
     <NumberInput
       {...ids}
       value={half.text}
-      placeholder={shownText(half.fallback)}
+      placeholder={half.placeholder}
       step={stepped ? 1 : undefined}
       min={range.min}
       max={range.max}
@@ -128,6 +130,7 @@ export function SizeField({
 }
 
 const cells = { min: 0 };
+const modes: readonly ('cells' | 'same' | 'mixed')[] = ['cells', 'same'];
 
 /** Padding: so many cells on each side, or TensorFlow's `same`. */
 export function PaddingField({
@@ -145,11 +148,11 @@ export function PaddingField({
   const mode = same ? (
     <Segmented
       label={t('paddingMode', { name: param.label })}
-      value={isSame ? 'same' : 'cells'}
-      options={[
-        { value: 'cells', label: t('paddingExplicit') },
-        { value: 'same', label: t('paddingSame') },
-      ]}
+      value={param.mixed ? 'mixed' : isSame ? 'same' : 'cells'}
+      options={modes.map((value) => ({
+        value,
+        label: t(value === 'same' ? 'paddingSame' : 'paddingExplicit'),
+      }))}
       onChange={(chosen) => param.set(chosen === 'same' ? 'same' : 0)}
       testId={`param-${param.name}-mode`}
     />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Json } from '../../shared/network/network.ts';
 import { shownText, typedValue } from './drafts.ts';
+import { useVisit } from './useVisit.ts';
 
 interface Draft {
   readonly text: string;
@@ -8,8 +9,6 @@ interface Draft {
   readonly before: string;
   readonly error: string | undefined;
 }
-
-let sessions = 0;
 
 /** Takes a typed value: gives the reason when it refuses, and the value the document has then. */
 export type Commit = (
@@ -25,7 +24,7 @@ const same = (value: Json | undefined): string => JSON.stringify(value) ?? '';
  */
 export function useDraft(value: Json | undefined, commit: Commit) {
   const [draft, setDraft] = useState<Draft>();
-  const [session, setSession] = useState(0);
+  const { session, begin } = useVisit();
   const live = draft && draft.before === same(value) ? draft : undefined;
   return {
     text: live?.text ?? shownText(value),
@@ -34,11 +33,7 @@ export function useDraft(value: Json | undefined, commit: Commit) {
       const result = commit(typedValue(text), session);
       setDraft({ text, before: same(result.now), error: result.error });
     },
-    /** One visit to a field is one step of undo. */
-    focus(): void {
-      sessions += 1;
-      setSession(sessions);
-    },
+    focus: begin,
     blur(): void {
       setDraft(undefined);
     },

@@ -24,6 +24,7 @@ import { moveDocument, reopenClosed, select, showNext, useDocument, useTabs } fr
 import { newNetwork, openWithDialog } from '../files/files.ts';
 import { exportArchitecture, save, saveAs } from '../files/save.ts';
 import { closeTab } from '../files/tabs.ts';
+import { saveSelection } from '../palette/save-block.ts';
 import { openGallery } from '../templates/open.ts';
 import { isUnderWay } from '../training/run-list.ts';
 import { useTraining } from '../training/store.ts';
@@ -137,6 +138,7 @@ export const commands = {
   'edit.pullOut': { group: 'Edit', keys: ['x'], run: pullOutSelection },
   'edit.selectAll': { group: 'Edit', keys: ['$mod+a'], run: canvasActions.selectAll },
   'edit.deselect': { group: 'Edit', keys: ['Escape'], run: () => select([]) },
+  'edit.saveBlock': { group: 'Edit', keys: ['$mod+Shift+k'], run: saveSelection },
   'edit.comment': { group: 'Edit', keys: ['c'], run: writeComment },
   'arrange.group': { group: 'Arrange', keys: ['$mod+g'], run: groupSelection },
   'arrange.ungroup': { group: 'Arrange', keys: ['$mod+Shift+g'], run: ungroupSelection },

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Json, JsonObject } from '../../shared/network/network.ts';
 import { parseTrainingSettings } from '../../shared/program/settings.ts';
-import { edit, useDocument } from '../document/index.ts';
+import { changeName, edit, useDocument } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
 import { boundsOf, type SettingName } from './bounds.ts';
 import { settingText } from './format.ts';
@@ -60,7 +60,7 @@ export function useSetting(name: SettingName): Setting {
       if (JSON.stringify(now?.[name]) === JSON.stringify(value)) return undefined;
       edit(
         { kind: 'setNetwork', field: 'training', value: next },
-        t('editSetting', { name: t(name) }),
+        changeName(t(name), value),
         session === undefined ? {} : { merge: `training ${name} ${session}` },
       );
       return undefined;

@@ -13,6 +13,8 @@ export interface SelectProps {
   readonly value: string;
   onChange(value: string): void;
   readonly options: readonly SelectOption[];
+  /** Shown while nothing is chosen. */
+  readonly placeholder?: string | undefined;
   readonly disabled?: boolean | undefined;
   readonly id?: string;
   readonly 'aria-label'?: string;
@@ -22,12 +24,12 @@ export interface SelectProps {
 }
 
 /** One of a few. */
-export function Select({ value, onChange, options, disabled, ...rest }: SelectProps) {
+export function Select({ value, onChange, options, placeholder, disabled, ...rest }: SelectProps) {
   return (
     <Radix.Root value={value} onValueChange={onChange} disabled={disabled ?? false}>
       <Radix.Trigger className={styles.trigger} {...rest}>
         <span className={styles.value}>
-          <Radix.Value placeholder={value} />
+          <Radix.Value placeholder={placeholder ?? value} />
         </span>
         <Radix.Icon className={styles.chevron}>
           <ChevronDown />

@@ -14,6 +14,7 @@ export { Segmented, type SegmentedProps } from './Segmented.tsx';
 export { Select, type SelectOption, type SelectProps } from './Select.tsx';
 export { Switch, type SwitchProps } from './Switch.tsx';
 export { type Tab, Tabs, type TabsProps } from './Tabs.tsx';
+export { TextArea, type TextAreaProps } from './TextArea.tsx';
 export { TextInput, type TextInputProps } from './TextInput.tsx';
 export { Toasts } from './Toasts.tsx';
 export { Tooltip, type TooltipProps, TooltipProvider } from './Tooltip.tsx';

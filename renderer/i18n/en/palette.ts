@@ -28,4 +28,16 @@ export const palette = {
   regularisation: 'Regularisation',
   merge: 'Merge',
   shape: 'Shape',
+  blocks: 'My blocks',
+  blockSaved: '“{{name}}” is in the palette now',
+  blockNotStored: 'This browser stores nothing: it will be gone when the window is closed.',
+  blockDelete: 'Delete {{name}}',
+  blockRename: 'Rename {{name}}',
+  blockName: 'Name of the block',
+  blockDeleted: '“{{name}}” was deleted',
+  blockRestore: 'Undo',
+  blockLayers_one: '{{count}} layer',
+  blockLayers_other: '{{count}} layers',
+  blockHint:
+    'Drag onto the canvas, or click to add after the selected layer. F2 renames it, Delete deletes it.',
 };

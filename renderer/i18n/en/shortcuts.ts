@@ -57,6 +57,7 @@ export const shortcuts = {
   edit_cut: 'Cut',
   edit_copy: 'Copy',
   edit_paste: 'Paste',
+  edit_saveBlock: 'Keep the selection in the palette',
   edit_comment: 'Write a comment',
   arrange_group: 'Group the selection',
   arrange_ungroup: 'Ungroup',

@@ -17,7 +17,6 @@ export const training = {
   runs: 'Runs',
   curves: 'Curves',
   view: 'What is shown',
-  editSetting: 'change {{name}}',
 
   // Settings
   dataset: 'Data set',

@@ -60,6 +60,7 @@ export const shortcuts: Words<typeof english> = {
   edit_cut: '剪切',
   edit_copy: '拷贝',
   edit_paste: '粘贴',
+  edit_saveBlock: '将所选存入面板',
   edit_comment: '写注释',
   arrange_group: '将所选编组',
   arrange_ungroup: '取消编组',

@@ -19,7 +19,6 @@ export const training: Words<typeof english> = {
   runs: '训练记录',
   curves: '曲线',
   view: '显示内容',
-  editSetting: '更改{{name}}',
 
   dataset: '数据集',
   init: '初始权重',
