@@ -36,6 +36,7 @@ import { ConnectionHint } from './ConnectionHint.tsx';
 import { Controls } from './Controls.tsx';
 import { listenToClipboard } from './clipboard.ts';
 import { beginWriting } from './commenting.ts';
+import { DropHint } from './DropHint.tsx';
 import { useDropTarget } from './drop-target.ts';
 import { EmptyState } from './EmptyState.tsx';
 import { GroupBlock } from './GroupBlock.tsx';
@@ -255,6 +256,7 @@ function Flow() {
         <Controls />
       </ReactFlow>
       <ConnectionHint />
+      <DropHint />
       {empty ? <EmptyState /> : null}
       <LiveRegion />
     </Frame>

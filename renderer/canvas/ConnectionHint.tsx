@@ -1,12 +1,10 @@
 import { type ConnectionState, useConnection } from '@xyflow/react';
-import { Check, CircleSlash, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { describeProblem } from '../../shared/analysis/messages.ts';
 import { useDocument } from '../document/index.ts';
 import { useLanguage } from '../i18n/i18n.ts';
-import { classNames } from '../ui/index.ts';
 import { type Aim, aimOf } from './aiming.ts';
-import styles from './ConnectionHint.module.css';
+import { Hint, type Tone } from './Hint.tsx';
 import { nameOf } from './naming.ts';
 import { judgeEnds } from './useConnecting.ts';
 
@@ -22,19 +20,7 @@ export function ConnectionHint() {
   const aim = useConnection(aimed);
   const network = useDocument((state) => state.network);
   if (!aim) return null;
-  const say = (tone: 'quiet' | 'good' | 'warning' | 'bad', text: string) => (
-    <div
-      className={classNames(styles.hint, styles[tone])}
-      role="status"
-      data-testid="connection-hint"
-      data-tone={tone}
-    >
-      {tone === 'good' ? <Check aria-hidden /> : null}
-      {tone === 'warning' ? <TriangleAlert aria-hidden /> : null}
-      {tone === 'bad' ? <CircleSlash aria-hidden /> : null}
-      <span>{text}</span>
-    </div>
-  );
+  const say = (tone: Tone, text: string) => <Hint tone={tone} text={text} testId="connection-hint" />;
   if (aim.kind === 'open' || aim.kind === 'none') return say('quiet', t('connectHint'));
   if (aim.kind === 'sameSide') return say('bad', t(aim.from === 'source' ? 'whyOutputs' : 'whyInputs'));
   const verdict = judgeEnds(aim);

@@ -2,6 +2,7 @@ import { card, gap, overlaps } from '../../shared/drawing/geometry.ts';
 import { freePlace } from '../../shared/drawing/layout.ts';
 import type { AnyLayer } from '../../shared/layers/define.ts';
 import { findLayer } from '../../shared/layers/index.ts';
+import { joinGroupBetween } from '../../shared/network/annotations.ts';
 import type { Edit } from '../../shared/network/edit.ts';
 import { freshId, insertOnEdge, reachedFrom } from '../../shared/network/gestures.ts';
 import type {
@@ -44,6 +45,7 @@ export function planAddition(
   const edits: readonly Edit[] = [
     { kind: 'addNode', node: { id, type: layer.type, params, position } },
     ...wiringEdits(network, layer, id, wiring),
+    ...(through ? joinGroupBetween(network, through, id) : []),
     ...(through ? makeRoom(network, through.target, position) : []),
   ];
   return { id, position, edit: { kind: 'batch', edits } };

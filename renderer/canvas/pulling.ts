@@ -1,4 +1,5 @@
 import { findLayer } from '../../shared/layers/index.ts';
+import { joinGroupBetween } from '../../shared/network/annotations.ts';
 import { applyEdit } from '../../shared/network/apply.ts';
 import type { Edit } from '../../shared/network/edit.ts';
 import { bypassNodes } from '../../shared/network/gestures.ts';
@@ -38,6 +39,7 @@ export function endDrag({ moves, pulled, onto }: DragEnd): void {
       out,
       threadOnto(free, edge, id, findLayer(nodeOf(free, id)?.type ?? '')),
       { kind: 'moveNode', id, position },
+      ...joinGroupBetween(free, edge, id),
       ...makeRoom(free, edge.target, position),
     ];
     edit({ kind: 'batch', edits }, translate('editInsert', { ns: 'canvas', name: nameOf(free, id) }));

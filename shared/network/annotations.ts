@@ -1,5 +1,5 @@
 import type { Edit } from './edit.ts';
-import type { Comment, Group, Network, NodeId } from './network.ts';
+import type { Comment, Edge, Group, Network, NodeId } from './network.ts';
 
 /** What is done to groups and comments, each as one edit. */
 
@@ -71,3 +71,11 @@ export const removeComments = (network: Network, ids: ReadonlySet<string>): Edit
 /** The group a node is in. */
 export const groupOf = (network: Network, id: NodeId): Group | undefined =>
   network.groups?.find(({ nodes }) => nodes.includes(id));
+
+/** What is inserted between two nodes of one group belongs to it, unless it is in a group already. */
+export function joinGroupBetween(network: Network, { source, target }: Edge, id: NodeId): readonly Edit[] {
+  const group = groupOf(network, source);
+  if (!group || groupOf(network, target) !== group || groupOf(network, id)) return [];
+  const joined = { ...group, nodes: [...group.nodes, id] };
+  return [setGroups((network.groups ?? []).map((each) => (each === group ? joined : each)))];
+}

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { joinGroupBetween } from './annotations.ts';
 import { applyEdit } from './apply.ts';
 import type { Edit } from './edit.ts';
 import { bypassNodes, dissolveNodes, insertOnEdge, reaches } from './gestures.ts';
@@ -29,6 +30,20 @@ describe('inserting on an edge', () => {
       ...['a→b', 'b→n', 'n→sum#1', 'a→sum#0', 'n→m'],
     ]);
     expect(wires(applied(network, insertOnEdge(network, network.edges[0]!, 'm', 0)))[0]).toBe('a→m#0');
+  });
+});
+
+describe('a layer inserted within a group', () => {
+  it('belongs to it, and one at its border to none', () => {
+    const network: Network = {
+      ...networkOf([...chain('a', 'b', 'c'), ...chain('n', 'm')]),
+      groups: [{ id: 'group1', name: 'Block', nodes: ['a', 'b'] }],
+    };
+    const [within, border] = network.edges;
+    const groups = (edits: readonly Edit[]) => applied(network, { kind: 'batch', edits }).groups;
+    expect(groups(joinGroupBetween(network, within!, 'n'))?.[0]?.nodes).toEqual(['a', 'b', 'n']);
+    expect(joinGroupBetween(network, border!, 'n')).toEqual([]);
+    expect(joinGroupBetween(network, within!, 'a')).toEqual([]);
   });
 });
 

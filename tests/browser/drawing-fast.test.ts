@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { cardOf, drag, edgesOf, openBrowser, shapeOf } from './driver.ts';
@@ -51,6 +52,7 @@ test('deleted, a layer leaves its neighbours joined; pulled out with Alt, too; d
   await page.mouse.down();
   await page.mouse.move(conv2.x + 30, (conv2.y + relu2.y) / 2, { steps: 8 });
   await expect.poll(() => page.locator('[data-aimed-at]').count()).toBe(1);
+  expect(await page.getByTestId('drop-hint').textContent()).toBe('Insert between conv2 and relu2');
   await page.mouse.up();
   await expect.poll(() => edgesOf(page)).toContain('relu1 → relu2');
   expect(await edgesOf(page)).toContain('conv2 → relu1');
@@ -165,6 +167,8 @@ test('by double click, Tab and key: type a layer with its parameters, repeat it,
   await page.keyboard.type('conv 64 3x3 s2 p1 fast');
   expect(await preview(page)).toContain('Convolution · 64 · 3×3 · stride 2 · padding 1');
   expect(await preview(page)).toContain('Not understood: fast');
+  const { violations } = await new AxeBuilder({ page }).include('[data-testid="add-menu"]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
   await page.keyboard.press('Escape');
 
   // Tab, with the pointer at work on the canvas, adds after what is selected.
