@@ -24,6 +24,7 @@ export const MENUS: readonly { readonly text: keyof Texts; readonly rows: readon
       { text: 'save', command: 'file.save', keys: 'CmdOrCtrl+S' },
       { text: 'saveAs', command: 'file.saveAs', keys: 'CmdOrCtrl+Shift+S' },
       { text: 'exportArchitecture', command: 'file.export' },
+      { text: 'compare', command: 'file.compare' },
       '-',
       { text: 'closeTab', command: 'tab.close', keys: 'CmdOrCtrl+W' },
       { text: 'reopenTab', command: 'tab.reopen', keys: 'CmdOrCtrl+Shift+T' },

@@ -9,6 +9,7 @@ import {
   usePanelRef,
 } from 'react-resizable-panels';
 import { Canvas } from '../canvas/index.ts';
+import { CompareDialog } from '../compare/CompareDialog.tsx';
 import { useDocument } from '../document/index.ts';
 import { DropZone } from '../files/DropZone.tsx';
 import { FileDialogs } from '../files/FileDialogs.tsx';
@@ -149,6 +150,7 @@ export function App() {
       <DropZone />
       <FileDialogs />
       <TemplateGallery />
+      <CompareDialog />
       <ShortcutsDialog />
       <QuestionDialog />
       <Toasts />

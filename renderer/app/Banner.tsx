@@ -7,7 +7,7 @@ import { saveAs } from '../files/save.ts';
 import { discardRecovered } from '../files/start.ts';
 import { useLanguage } from '../i18n/i18n.ts';
 import { retryStudio, useStudio } from '../studio/index.ts';
-import { Button } from '../ui/index.ts';
+import { Button, classNames } from '../ui/index.ts';
 import styles from './Banner.module.css';
 
 interface MessageProps {
@@ -15,10 +15,12 @@ interface MessageProps {
   readonly children: ReactNode;
   readonly actions: ReactNode;
   readonly testId: string;
+  /** Nothing is wrong. */
+  readonly calm?: true;
 }
 
-const Message = ({ icon, children, actions, testId }: MessageProps) => (
-  <div className={styles.banner} data-testid={testId}>
+const Message = ({ icon, children, actions, testId, calm }: MessageProps) => (
+  <div className={classNames(styles.banner, calm && styles.calm)} data-testid={testId}>
     {icon}
     <span className={styles.words}>{children}</span>
     {actions}
@@ -39,6 +41,7 @@ function Recovered() {
     <Message
       icon={<History aria-hidden />}
       testId="recovered"
+      calm
       actions={
         <>
           <Button size="small" onClick={() => void discardRecovered()} data-testid="recovered-discard">

@@ -1,5 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { ComparePanel } from '../compare/ComparePanel.tsx';
+import { useComparison } from '../compare/store.ts';
 import { DataPanel } from '../data/index.ts';
 import { LayersTable } from '../layers-table/LayersTable.tsx';
 import { ProblemBadge } from '../problems/ProblemBadge.tsx';
@@ -19,6 +21,8 @@ function Content({ tab }: { readonly tab: PanelTab }) {
       return <ProblemList />;
     case 'layers':
       return <LayersTable />;
+    case 'compare':
+      return <ComparePanel />;
   }
 }
 
@@ -27,6 +31,7 @@ export function BottomPanel() {
   const { t } = useTranslation('app');
   const tab = useLayout((state) => state.tab);
   const shown = useLayout((state) => state.panel);
+  const comparing = useComparison((state) => state.comparison !== undefined);
   return (
     <Tabs
       label={t('tabs')}
@@ -37,6 +42,7 @@ export function BottomPanel() {
         { id: 'data', label: t('tabData') },
         { id: 'problems', label: t('tabProblems'), badge: <ProblemBadge /> },
         { id: 'layers', label: t('tabLayers') },
+        ...(comparing ? [{ id: 'compare', label: t('tabCompare') } as const] : []),
       ]}
       accessory={
         <IconButton

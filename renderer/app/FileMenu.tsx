@@ -1,4 +1,13 @@
-import { ChevronDown, Download, FilePlus2, FolderOpen, History, LayoutTemplate, Save } from 'lucide-react';
+import {
+  ChevronDown,
+  Download,
+  FilePlus2,
+  FolderOpen,
+  GitCompare,
+  History,
+  LayoutTemplate,
+  Save,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openPath } from '../files/files.ts';
@@ -38,6 +47,7 @@ export function FileMenu() {
     command('file.saveAs', t('saveAs')),
     { kind: 'separator', id: 'after-save' },
     command('file.export', t('exportArchitecture'), <Download />),
+    command('file.compare', t('with', { ns: 'compare' }), <GitCompare />),
     { kind: 'separator', id: 'after-export' },
     command('tab.close', t('closeTab')),
     command('tab.reopen', t('reopenTab')),

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type PanelTab = 'training' | 'data' | 'problems' | 'layers';
+export type PanelTab = 'training' | 'data' | 'problems' | 'layers' | 'compare';
 
 interface LayoutState {
   readonly palette: boolean;

@@ -20,6 +20,7 @@ import {
   zoomIn,
   zoomOut,
 } from '../canvas/index.ts';
+import { chooseComparison } from '../compare/store.ts';
 import { moveDocument, reopenClosed, select, showNext, useDocument, useTabs } from '../document/index.ts';
 import { newNetwork, openWithDialog } from '../files/files.ts';
 import { exportArchitecture, save, saveAs } from '../files/save.ts';
@@ -87,6 +88,12 @@ export const commands = {
     inFields: true,
     run: () => void exportArchitecture(),
   },
+  'file.compare': {
+    group: 'File',
+    keys: ['$mod+Alt+KeyC'],
+    inFields: true,
+    run: () => chooseComparison(),
+  },
   // So do they those of tabs: the first key of each works everywhere.
   'tab.next': {
     group: 'Tabs',
@@ -112,8 +119,18 @@ export const commands = {
     inFields: true,
     run: () => moveShown(-1),
   },
-  'tab.close': { group: 'Tabs', keys: ['$mod+Alt+w', '$mod+w'], inFields: true, run: () => void closeTab() },
-  'tab.reopen': { group: 'Tabs', keys: ['Alt+Shift+t', '$mod+Shift+t'], inFields: true, run: reopenClosed },
+  'tab.close': {
+    group: 'Tabs',
+    keys: ['$mod+Alt+KeyW', '$mod+w'],
+    inFields: true,
+    run: () => void closeTab(),
+  },
+  'tab.reopen': {
+    group: 'Tabs',
+    keys: ['Alt+Shift+KeyT', '$mod+Shift+t'],
+    inFields: true,
+    run: reopenClosed,
+  },
   'edit.undo': { group: 'Edit', keys: ['$mod+z'], run: canvasActions.undoOnCanvas },
   'edit.redo': { group: 'Edit', keys: ['$mod+Shift+z', '$mod+y'], run: canvasActions.redoOnCanvas },
   'edit.delete': { group: 'Edit', keys: ['Delete', 'Backspace'], run: () => canvasActions.deleteSelection() },

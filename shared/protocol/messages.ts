@@ -125,7 +125,8 @@ export const draft = z.object({
 
 /** What the native menu can tell the window to do. */
 export const menuCommands = [
-  ...(['file.new', 'file.template', 'file.open', 'file.save', 'file.saveAs', 'file.export'] as const),
+  ...(['file.new', 'file.template', 'file.open', 'file.save', 'file.saveAs'] as const),
+  ...(['file.export', 'file.compare'] as const),
   ...(['tab.close', 'tab.reopen', 'tab.next', 'tab.previous'] as const),
   ...(['edit.undo', 'edit.redo', 'edit.delete', 'edit.selectAll'] as const),
   ...(['view.fit', 'view.zoomIn', 'view.zoomOut', 'view.arrange'] as const),

@@ -29,6 +29,7 @@ export const app = {
   tabData: 'Data',
   tabProblems: 'Problems',
   tabLayers: 'Layers',
+  tabCompare: 'Comparison',
   toolbar: 'File and history',
   toolbarView: 'Panels, appearance and training',
   roomPalette: 'Layers to add',

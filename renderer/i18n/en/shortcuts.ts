@@ -13,6 +13,7 @@ export const shortcuts = {
   file_save: 'Save',
   file_saveAs: 'Save as',
   file_export: 'Export the architecture',
+  file_compare: 'Compare with another network',
   tab_next: 'Next tab',
   tab_previous: 'Previous tab',
   tab_moveRight: 'Move the tab right',

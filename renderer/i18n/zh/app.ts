@@ -32,6 +32,7 @@ export const app: Words<typeof english> = {
   tabData: '数据',
   tabProblems: '问题',
   tabLayers: '层列表',
+  tabCompare: '比较',
   toolbar: '文件与历史',
   toolbarView: '面板、外观与训练',
   roomPalette: '可添加的层',

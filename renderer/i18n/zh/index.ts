@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { canvas } from './canvas.ts';
+import { compare } from './compare.ts';
 import { data } from './data.ts';
 import { files } from './files.ts';
 import { inspector } from './inspector.ts';
@@ -17,6 +18,7 @@ import { ui } from './ui.ts';
 export const zh = {
   app,
   canvas,
+  compare,
   palette,
   inspector,
   problems,
