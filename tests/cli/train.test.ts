@@ -187,7 +187,7 @@ test.each<[string, number, string[], RegExp]>([
   ['no such data set', 2, ['lenet.json', '--dataset', 'cifar'], /no data set "cifar"/],
   ['a setting out of range', 2, ['lenet.json', '--epochs', '0'], /--epochs must be at least 1; got 0/],
   ['a setting that is no number', 2, ['lenet.json', '--epochs', 'many'], /--epochs/],
-  ['an unknown optimiser', 2, ['lenet.json', '--optimizer', 'magic'], /--optimizer must be one of sgd, .*; got "magic"/],
+  ['an unknown optimiser', 2, ['lenet.json', '--optimizer', 'magic'], /--optimizer must be one of sgd, /],
   ['a run folder that is none', 2, ['--resume', 'nowhere'], /holds no run/],
   ['neither file nor run', 2, [], /Name the network/],
 ])('%s: exit %i', async (_what, code, args, message) => {
