@@ -1,10 +1,36 @@
 import { card, snap } from '../../shared/drawing/geometry.ts';
 import type { AnyLayer } from '../../shared/layers/define.ts';
-import type { JsonObject, Position } from '../../shared/network/network.ts';
+import type { Edge, JsonObject, Position } from '../../shared/network/network.ts';
 import { edgeKey, useDocument } from '../document/index.ts';
 import { addLayer } from './actions.ts';
 import { aimAt } from './drop-target.ts';
+import { addFragment, type Fragment } from './fragments.ts';
 import { toCanvas } from './viewport.ts';
+
+/** What is carried over the window, and what letting it go on the canvas does. */
+export interface Load {
+  readonly title: string;
+  /** Whether it can be put between the ends of an edge. */
+  readonly entersEdges: boolean;
+  /** `middle` is in canvas units. */
+  put(middle: Position, edge: Edge | undefined): void;
+}
+
+export const layerLoad = (layer: AnyLayer, title: string, params?: JsonObject): Load => ({
+  title,
+  entersEdges: layer.inputs.max > 0,
+  put(middle, edge) {
+    const position = snap({ x: middle.x - card.width / 2, y: middle.y - card.height / 2 });
+    addLayer(layer, edge ? { kind: 'onEdge', edge, position } : { kind: 'at', position }, params);
+  },
+});
+
+export const fragmentLoad = (fragment: Fragment, title: string): Load => ({
+  title,
+  entersEdges: true,
+  put: (position, edge) =>
+    addFragment(fragment, title, edge ? { kind: 'onEdge', edge, position } : { kind: 'at', position }),
+});
 
 const edgeIdAt = ({ x, y }: Position): string | undefined =>
   document.elementFromPoint(x, y)?.closest('.react-flow__edge')?.getAttribute('data-id') ?? undefined;
@@ -12,22 +38,21 @@ const edgeIdAt = ({ x, y }: Position): string | undefined =>
 const isCanvas = ({ x, y }: Position): boolean =>
   document.elementFromPoint(x, y)?.closest('[data-canvas]') != null;
 
-/** A layer is carried over the window: shows where it would go. `point` is on the screen. */
-export const carry = (layer: AnyLayer, point: Position): void =>
-  aimAt({ over: isCanvas(point), edge: layer.inputs.max > 0 ? edgeIdAt(point) : undefined });
+/** Shows where a load would go. `point` is on the screen. */
+export const carry = (load: Load, point: Position): void =>
+  aimAt({ over: isCanvas(point), edge: load.entersEdges ? edgeIdAt(point) : undefined });
 
 /** Nothing is carried any more. */
 export const endCarrying = (): void => aimAt({});
 
-/** Puts a layer where the pointer lets it go: on an edge between its ends, else in the open. False beside the canvas. */
-export function drop(layer: AnyLayer, point: Position, params?: JsonObject): boolean {
+/** Puts a load where the pointer lets it go: on an edge between its ends, else in the open. False beside the canvas. */
+export function drop(load: Load, point: Position): boolean {
   const over = isCanvas(point);
-  const id = layer.inputs.max > 0 ? edgeIdAt(point) : undefined;
+  const id = load.entersEdges ? edgeIdAt(point) : undefined;
   const edge = useDocument.getState().network.edges.find((each) => edgeKey(each) === id);
   endCarrying();
-  const at = toCanvas(point);
-  if (!over || !at) return false;
-  const position = snap({ x: at.x - card.width / 2, y: at.y - card.height / 2 });
-  addLayer(layer, edge ? { kind: 'onEdge', edge, position } : { kind: 'at', position }, params);
+  const middle = toCanvas(point);
+  if (!over || !middle) return false;
+  load.put(middle, edge);
   return true;
 }

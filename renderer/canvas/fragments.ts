@@ -1,6 +1,7 @@
-import { boundsOf, card, gap, snap } from '../../shared/drawing/geometry.ts';
-import { commentSize } from '../../shared/drawing/groups.ts';
+import { type Box, boundsOf, card, gap, snap } from '../../shared/drawing/geometry.ts';
+import { commentSize, frameOf } from '../../shared/drawing/groups.ts';
 import { withPositions } from '../../shared/drawing/layout.ts';
+import type { Shape } from '../../shared/layers/define.ts';
 import { applyEdit } from '../../shared/network/apply.ts';
 import type { Edit } from '../../shared/network/edit.ts';
 import { placeFragment, takeFragment } from '../../shared/network/fragment.ts';
@@ -19,11 +20,16 @@ import { reveal, viewCentre } from './viewport.ts';
 export const selectedFragment = (network: Network, { nodes, comments }: Selection): Network =>
   takeFragment(network, nodes, comments);
 
-const coverOf = ({ nodes, comments = [] }: Network) =>
-  boundsOf([
-    ...nodes.map(({ position }) => ({ ...(position ?? { x: 0, y: 0 }), ...card })),
+/** The rectangle around a fragment, with the frames of its groups. */
+function coverOf({ nodes, groups = [], comments = [] }: Network): Box {
+  const places = new Map(nodes.map(({ id, position }) => [id, position ?? { x: 0, y: 0 }]));
+  const frames = groups.map((group) => frameOf(group.nodes.flatMap((id) => places.get(id) ?? [])));
+  return boundsOf([
+    ...[...places.values()].map((place) => ({ ...place, ...card })),
+    ...frames,
     ...comments.map(({ position, size }) => ({ ...position, ...(size ?? commentSize) })),
   ]);
+}
 
 /** How far a fragment goes so that its middle is at a point; a step further while it would lie exactly on something. */
 function shiftTo(network: Network, fragment: Network, middle: Position): Position {
@@ -97,11 +103,18 @@ export type FragmentAddition =
   /** Behind what is selected, or in the middle of what is seen. */
   | { readonly kind: 'after' };
 
-/** Adds a reusable block, wired as a layer would be. `position` is where its middle goes. */
-export function addFragment(fragment: Network, name: string, addition: FragmentAddition): void {
-  const { network, selection } = useDocument.getState();
-  const whole = withPositions(fragment);
+/** A piece of a network, or how it is drawn for the shape that comes in, where that is known. */
+export type Fragment = Network | ((shape: Shape | undefined) => Network);
+
+/** Adds a block, wired as a layer would be. `position` is where its middle goes. */
+export function addFragment(fragment: Fragment, name: string, addition: FragmentAddition): void {
+  const { network, analysis, selection } = useDocument.getState();
+  const drawn = (source?: NodeId): Network => {
+    const shape = source === undefined ? undefined : analysis.layers.get(source)?.outputShape;
+    return withPositions(typeof fragment === 'function' ? fragment(shape) : fragment);
+  };
   if (addition.kind === 'at') {
+    const whole = drawn();
     put(whole, shiftTo(network, whole, addition.position), 'editAdd', name);
     return;
   }
@@ -111,6 +124,7 @@ export function addFragment(fragment: Network, name: string, addition: FragmentA
   const through = addition.kind === 'onEdge' ? addition.edge : leaving.length === 1 ? leaving[0] : undefined;
   const source = through?.source ?? last;
   const above = network.nodes.find(({ id }) => id === source)?.position;
+  const whole = drawn(source);
   if (source === undefined || !above) {
     put(whole, shiftTo(network, whole, viewCentre()), 'editAdd', name);
     return;

@@ -19,8 +19,8 @@ export { Canvas } from './Canvas.tsx';
 export { copySelection, cutSelection, pasteFromClipboard } from './clipboard.ts';
 export { beginWriting, resizeComment, rewriteComment, writeComment } from './commenting.ts';
 export { possibleSources } from './connecting.ts';
-export { carry, drop, endCarrying } from './dropping.ts';
-export { addFragment, duplicateSelection, selectedFragment } from './fragments.ts';
+export { carry, drop, endCarrying, fragmentLoad, type Load, layerLoad } from './dropping.ts';
+export { addFragment, duplicateSelection, type Fragment, selectedFragment } from './fragments.ts';
 export {
   groupSelection,
   renameGroup,

@@ -2,13 +2,16 @@ import { Search, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { categories, layers } from '../../shared/layers/index.ts';
-import { beginWith, canvasActions } from '../canvas/index.ts';
+import { blocks } from '../../shared/templates/index.ts';
+import { beginWith, canvasActions, layerLoad } from '../canvas/index.ts';
 import { useLanguage } from '../i18n/i18n.ts';
-import { Notice, Tooltip } from '../ui/index.ts';
-import { followPress, useCarried } from './carrying.ts';
+import { Notice } from '../ui/index.ts';
+import { addBlock, BlockItems } from './BlockItems.tsx';
+import { useCarried } from './carrying.ts';
 import styles from './Palette.module.css';
+import { PaletteItem } from './PaletteItem.tsx';
 import { Preview } from './Preview.tsx';
-import { type Found, search } from './search.ts';
+import { type Found, foundBlocks, search } from './search.ts';
 
 function Item({ layer, given }: Found) {
   const { t } = useTranslation('palette');
@@ -24,52 +27,48 @@ function Item({ layer, given }: Found) {
     </>
   );
   return (
-    <Tooltip content={help} side="right">
-      <button
-        type="button"
-        className={styles.item}
-        style={{ '--cat': `var(--cat-${layer.category})` }}
-        data-testid={`palette-${layer.type}`}
-        onPointerDown={(event) => followPress(event, layer, params)}
-        onClick={() => canvasActions.addAfterSelection(layer, params)}
-      >
-        <span className={styles.swatch} aria-hidden />
-        <span className={styles.title}>{title[language]}</span>
-      </button>
-    </Tooltip>
+    <PaletteItem
+      category={layer.category}
+      load={layerLoad(layer, title[language], params)}
+      help={help}
+      testId={`palette-${layer.type}`}
+      onAdd={() => canvasActions.addAfterSelection(layer, params)}
+    />
   );
 }
 
 function Ghost() {
-  const language = useLanguage();
   const carried = useCarried((state) => state.carried);
   if (!carried) return null;
-  const { layer, x, y } = carried;
+  const { load, category, x, y } = carried;
   return (
     <div
       className={styles.ghost}
       style={{
-        '--cat': `var(--cat-${layer.category})`,
+        '--cat': `var(--cat-${category})`,
         transform: `translate(${x}px, ${y}px) translate(-50%, -50%)`,
       }}
       aria-hidden
     >
       <span className={styles.swatch} />
-      {layer.help.title[language]}
+      {load.title}
     </div>
   );
 }
 
-/** The layers that can be added, from the catalog: by drag, by click, or by Enter. */
+/** What can be added: the layers of the catalog, and blocks of several. */
 export function Palette() {
   const { t } = useTranslation('palette');
   const language = useLanguage();
   const [query, setQuery] = useState('');
   const groups = useMemo(() => search(layers, categories, query, language), [query, language]);
+  const shownBlocks = foundBlocks(blocks, query);
   const first = query.trim() === '' ? undefined : groups[0]?.found[0];
   const typed = first && (first.issues.length > 0 || Object.keys(first.given).length > 0) ? first : undefined;
   const addFirst = (): void => {
+    const [block] = shownBlocks;
     if (first) canvasActions.addAfterSelection(first.layer, beginWith(first.layer, first.given));
+    else if (query.trim() !== '' && block) addBlock(block, language);
   };
   return (
     <div className={styles.palette} data-testid="palette">
@@ -101,7 +100,9 @@ export function Palette() {
         </div>
       ) : null}
       <div className={styles.groups}>
-        {groups.length === 0 ? <Notice>{t('none', { query: query.trim() })}</Notice> : null}
+        {groups.length + shownBlocks.length === 0 ? (
+          <Notice>{t('none', { query: query.trim() })}</Notice>
+        ) : null}
         {groups.map((group) => (
           <section key={group.category} className={styles.group} aria-label={t(group.category)}>
             <h2 className={styles.heading}>{t(group.category)}</h2>
@@ -110,6 +111,7 @@ export function Palette() {
             ))}
           </section>
         ))}
+        {shownBlocks.length > 0 ? <BlockItems blocks={shownBlocks} /> : null}
       </div>
       <Ghost />
     </div>

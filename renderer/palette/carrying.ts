@@ -1,16 +1,16 @@
 import type { PointerEvent as ReactPointerEvent } from 'react';
 import { create } from 'zustand';
-import type { AnyLayer } from '../../shared/layers/define.ts';
-import type { JsonObject } from '../../shared/network/network.ts';
-import { carry, drop, endCarrying } from '../canvas/index.ts';
+import type { Category } from '../../shared/layers/define.ts';
+import { carry, drop, endCarrying, type Load } from '../canvas/index.ts';
 
 interface Carried {
-  readonly layer: AnyLayer;
+  readonly load: Load;
+  readonly category: Category;
   readonly x: number;
   readonly y: number;
 }
 
-/** The layer that is on its way from the palette to the canvas. */
+/** What is on its way from the palette to the canvas. */
 export const useCarried = create<{ readonly carried: Carried | undefined }>(() => ({ carried: undefined }));
 
 /** How far the pointer goes before a press becomes a drag, in pixels. */
@@ -20,11 +20,7 @@ const slack = 4;
  * Follows a press on a palette item until it is let go, with pointer events, so that mouse, pen and touch are alike. Escape
  * lets go of it. A press that went nowhere stays a click.
  */
-export function followPress(
-  event: ReactPointerEvent<HTMLElement>,
-  layer: AnyLayer,
-  params: JsonObject,
-): void {
+export function followPress(event: ReactPointerEvent<HTMLElement>, load: Load, category: Category): void {
   if (event.button !== 0) return;
   const item = event.currentTarget;
   const start = { x: event.clientX, y: event.clientY };
@@ -34,13 +30,13 @@ export function followPress(
     const point = { x: moved.clientX, y: moved.clientY };
     if (!carrying && Math.hypot(point.x - start.x, point.y - start.y) < slack) return;
     carrying = true;
-    carry(layer, point);
-    useCarried.setState({ carried: { layer, ...point } });
+    carry(load, point);
+    useCarried.setState({ carried: { load, category, ...point } });
   };
   const up = (released: PointerEvent): void => {
     end();
     if (!carrying) return;
-    drop(layer, { x: released.clientX, y: released.clientY }, params);
+    drop(load, { x: released.clientX, y: released.clientY });
     // The click that follows a drag is none.
     item.addEventListener('click', swallow, { capture: true, once: true });
     window.setTimeout(() => item.removeEventListener('click', swallow, { capture: true }), 0);

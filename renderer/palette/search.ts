@@ -1,5 +1,6 @@
 import type { AnyLayer, Category, Language } from '../../shared/layers/define.ts';
 import type { JsonObject } from '../../shared/network/network.ts';
+import type { Block } from '../../shared/templates/index.ts';
 import { readQuery } from './query.ts';
 import { parseTyped, type TypedIssue } from './typed.ts';
 
@@ -65,4 +66,12 @@ export function search(
       category,
       found: found.map(({ layer, given, issues }) => ({ layer, given, issues })),
     }));
+}
+
+/** Blocks that a query finds by name, in either language. */
+export function foundBlocks(blocks: readonly Block[], query: string): readonly Block[] {
+  const wanted = query.trim().toLowerCase();
+  return blocks.filter(({ id, help: { title } }) =>
+    [id, title.en, title.zh].some((name) => name.toLowerCase().includes(wanted)),
+  );
 }

@@ -12,7 +12,7 @@ import { squeezenet } from './squeezenet.ts';
 import { unet } from './unet.ts';
 import { vgg16 } from './vgg.ts';
 
-export { type Block, blocks } from './blocks/index.ts';
+export { type Block, blockFragment, blocks } from './blocks/index.ts';
 export type { Template, TemplateKind } from './define.ts';
 export { createSketch, type Sketch, type Source } from './sketch.ts';
 

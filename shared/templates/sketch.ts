@@ -1,8 +1,8 @@
 import { findLayer } from '../layers/index.ts';
 import type { Edge, JsonObject, Network, NetworkNode, NodeId } from '../network/network.ts';
 
-/** What feeds a layer, by input; empty: nothing does yet. */
-export type Source = readonly NodeId[];
+/** What feeds a layer, by input; undefined: nothing does yet. */
+export type Source = readonly (NodeId | undefined)[];
 
 /** A network while it is drawn layer by layer, in the order that a person would draw it. */
 export interface Sketch {
@@ -21,8 +21,10 @@ export function createSketch(): Sketch {
     add(id, type, params = {}, from = nodes.slice(-1).map((node) => node.id)) {
       const severalInputs = (findLayer(type)?.inputs.max ?? 1) > 1;
       nodes.push({ id, type, params });
-      for (const [input, source] of [from].flat().entries())
+      for (const [input, source] of [from].flat().entries()) {
+        if (source === undefined) continue;
         edges.push(severalInputs ? { source, target: id, input } : { source, target: id });
+      }
       return id;
     },
   };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openBrowser, totalOf } from './driver.ts';
+import { drag, openBrowser, shapeOf, totalOf } from './driver.ts';
 
 test('a template is found in the gallery by search or by keys, and opens laid out', async () => {
   const { page, complaints } = await openBrowser();
@@ -64,4 +64,42 @@ test('an empty canvas offers them, in Chinese too', async () => {
   await page.getByTestId('template-search').fill('残差块');
   await page.getByTestId('template-resnet-18').click();
   await expect.poll(() => totalOf(page, 'parameters')).toBe(11_699_112);
+});
+
+test('a block is added as one: by click after the selection, by drag onto an edge, fitted to what comes in', async () => {
+  const { page, complaints } = await openBrowser();
+  await expect.poll(() => shapeOf(page, 'pool1')).toBe('14x14x6');
+  const before = await totalOf(page, 'parameters');
+  await page.getByTestId('node-pool1').click();
+  await page.getByTestId('palette-search').fill('residual');
+  await page.getByTestId('palette-block-residual').click();
+  // Six channels come in: two convolutions of 6·3·3·6 weights and two normalisations of 4·6.
+  await expect.poll(() => totalOf(page, 'parameters')).toBe(before + 2 * 324 + 2 * 24);
+  await page.keyboard.press('f');
+  await expect.poll(() => shapeOf(page, 'residual1_relu2')).toBe('14x14x6');
+  expect(await shapeOf(page, 'softmax')).toBe('10');
+  expect(await page.getByTestId('undo').getAttribute('aria-label')).toContain('Residual');
+  await page.getByTestId('undo').click();
+  await expect.poll(() => totalOf(page, 'parameters')).toBe(before);
+  expect(await page.getByTestId('node-residual1_conv1').count()).toBe(0);
+
+  await page.getByTestId('palette-search').fill('');
+  const item = page.getByTestId('palette-block-squeeze-excite');
+  await item.scrollIntoViewIfNeeded();
+  const [from, conv, relu] = [
+    await item.boundingBox(),
+    await page.getByTestId('node-conv2').boundingBox(),
+    await page.getByTestId('node-relu2').boundingBox(),
+  ];
+  if (!from || !conv || !relu) throw new Error('Something is not to be seen');
+  await drag(
+    page,
+    { x: from.x + 20, y: from.y + 10 },
+    { x: conv.x + conv.width / 2, y: (conv.y + conv.height + relu.y) / 2 },
+  );
+  await expect.poll(() => shapeOf(page, 'se1_scale')).toBe('10x10x16');
+  await page.keyboard.press('f');
+  await page.getByTestId('node-softmax').waitFor();
+  expect(await shapeOf(page, 'softmax')).toBe('10');
+  expect(complaints).toEqual([]);
 });

@@ -40,4 +40,5 @@ export const palette = {
   blockLayers_other: '{{count}} layers',
   blockHint:
     'Drag onto the canvas, or click to add after the selected layer. F2 renames it, Delete deletes it.',
+  sectionBlocks: 'Blocks',
 };

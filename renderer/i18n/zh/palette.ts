@@ -42,4 +42,5 @@ export const palette: Words<typeof english> = {
   blockLayers_one: '{{count}} 个层',
   blockLayers_other: '{{count}} 个层',
   blockHint: '拖到画布上，或单击以添加到所选层之后。F2 重命名，Delete 删除。',
+  sectionBlocks: '模块',
 };

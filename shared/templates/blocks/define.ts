@@ -5,6 +5,8 @@ import type { Sketch, Source } from '../sketch.ts';
 /** Several layers that are added as one: what the palette's section of blocks lists. */
 export interface Block {
   readonly id: string;
+  /** What the ids of its layers begin with, before a number. */
+  readonly stem: string;
   /** Gives its colour. */
   readonly category: Category;
   readonly help: { readonly title: Localised; readonly summary: Localised };

@@ -10,6 +10,7 @@ export function dense(
   { layers, growth }: { readonly layers: number; readonly growth: number },
 ): NodeId {
   let sofar = from;
+  let end = '';
   for (let number = 1; number <= layers; number++) {
     const id = `${name}_${number}`;
     sketch.add(`${id}_norm1`, 'BatchNorm', {}, sofar);
@@ -18,13 +19,15 @@ export function dense(
     sketch.add(`${id}_norm2`, 'BatchNorm');
     sketch.add(`${id}_relu2`, 'ReLU');
     const grown = sketch.add(`${id}_conv2`, 'Conv', { filters: growth, kernel: 3, padding: 1, bias: false });
-    sofar = [sketch.add(`${id}_concat`, 'Concat', {}, [...sofar, grown])];
+    end = sketch.add(`${id}_concat`, 'Concat', {}, [...sofar, grown]);
+    sofar = [end];
   }
-  return sofar[0]!;
+  return end;
 }
 
 export const denseBlock: Block = {
   id: 'dense',
+  stem: 'dense',
   category: 'merge',
   help: {
     title: { en: 'Dense', zh: '稠密块' },

@@ -29,6 +29,7 @@ export function depthwiseSeparable(
 
 export const depthwiseSeparableBlock: Block = {
   id: 'depthwise-separable',
+  stem: 'separable',
   category: 'convolution',
   help: {
     title: { en: 'Depthwise separable', zh: '深度可分离块' },

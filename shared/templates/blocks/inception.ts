@@ -40,6 +40,7 @@ export function inception(
 
 export const inceptionBlock: Block = {
   id: 'inception',
+  stem: 'inception',
   category: 'merge',
   help: {
     title: { en: 'Inception', zh: 'Inception 模块' },

@@ -59,6 +59,7 @@ export function bottleneck(
 
 export const residualBlock: Block = {
   id: 'residual',
+  stem: 'residual',
   category: 'merge',
   help: {
     title: { en: 'Residual', zh: '残差块' },
@@ -72,6 +73,7 @@ export const residualBlock: Block = {
 
 export const bottleneckBlock: Block = {
   id: 'bottleneck',
+  stem: 'bottleneck',
   category: 'merge',
   help: {
     title: { en: 'Bottleneck', zh: '瓶颈块' },

@@ -3,6 +3,7 @@ import { type Block, channelsOf } from './define.ts';
 /** Each channel scaled by a number between 0 and 1 that all of them decide together (Hu, Shen & Sun 2018). */
 export const squeezeExciteBlock: Block = {
   id: 'squeeze-excite',
+  stem: 'se',
   category: 'merge',
   help: {
     title: { en: 'Squeeze and excite', zh: '挤压与激励' },
@@ -18,8 +19,6 @@ export const squeezeExciteBlock: Block = {
     sketch.add(`${name}_relu`, 'ReLU');
     sketch.add(`${name}_fc2`, 'FC', { units: channels });
     const gate = sketch.add(`${name}_sigmoid`, 'Sigmoid');
-    // The image comes first; without one yet, its input is left open.
-    const image = from.length > 0 ? from : undefined;
-    return sketch.add(`${name}_scale`, 'Multiply', {}, image ? [...image, gate] : [gate]);
+    return sketch.add(`${name}_scale`, 'Multiply', {}, [...from, gate]);
   },
 };
