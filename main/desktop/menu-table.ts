@@ -52,6 +52,7 @@ export const MENUS: readonly { readonly text: keyof Texts; readonly rows: readon
       { text: 'zoomIn', command: 'view.zoomIn', keys: '=' },
       { text: 'zoomOut', command: 'view.zoomOut', keys: '-' },
       { text: 'arrange', command: 'view.arrange' },
+      { text: 'previews', command: 'view.previews', keys: 'P' },
       '-',
       { text: 'nextTab', command: 'tab.next', keys: 'Ctrl+Tab' },
       { text: 'previousTab', command: 'tab.previous', keys: 'Ctrl+Shift+Tab' },

@@ -23,10 +23,10 @@ import {
   useRef,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { grid } from '../../shared/drawing/geometry.ts';
 import { partOf } from '../../shared/drawing/groups.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import { edgeKey, nodeOf, select, useDocument } from '../document/index.ts';
+import { PreviewBar, usePreviews } from '../previews/index.ts';
 import { classNames } from '../ui/index.ts';
 import { openAddMenuAt, openAddMenuOn } from './add-menu.ts';
 import { useAnnouncement } from './announcer.ts';
@@ -46,13 +46,13 @@ import { PendingWire } from './PendingWire.tsx';
 import { chosen } from './parts.ts';
 import { followPointer } from './pointer.ts';
 import { ShapeEdge } from './ShapeEdge.tsx';
+import { snapGrid } from './stretching.ts';
 import { useConnecting } from './useConnecting.ts';
 import { useFlowGraph } from './useFlowGraph.ts';
-import { fitView, isFitted, loseFit, restoreView, setFlow } from './viewport.ts';
+import { fitView, followStretch, isFitted, loseFit, restoreView, setFlow } from './viewport.ts';
 
 const nodeTypes = { layer: LayerNode, block: GroupBlock, frame: GroupFrame, comment: CommentNode };
 const edgeTypes = { shape: ShapeEdge };
-const snapGrid: [number, number] = [grid, grid];
 /** Below this zoom cards show their name alone. */
 const far = 0.5;
 
@@ -148,6 +148,16 @@ function useRefit(): void {
   }, [width, height]);
 }
 
+/** What is looked at stays in sight when cards grow for previews, or shrink again. */
+function useStretchedView(previews: boolean): void {
+  const last = useRef(previews);
+  useEffect(() => {
+    if (last.current === previews) return;
+    last.current = previews;
+    followStretch(previews);
+  }, [previews]);
+}
+
 /** React Flow reports moves by hand with their event, and those of commands without. */
 const viewMoved = (event: MouseEvent | TouchEvent | null): void => {
   if (event) loseFit();
@@ -160,6 +170,7 @@ function Flow() {
   const instance = useReactFlow();
   const id = useDocument((state) => state.id);
   const opened = useDocument((state) => state.opened);
+  const previews = usePreviews((state) => state.on);
   const empty = useDocument((state) => state.network.nodes.length === 0);
   const dropping = useDropTarget((state) => state.over);
   const shownOpening = useRef('');
@@ -182,6 +193,7 @@ function Flow() {
 
   useEffect(listenToClipboard, []);
   useRefit();
+  useStretchedView(previews);
   useEffect(followPointer, []);
 
   const isValid = useCallback<IsValidConnection>(
@@ -229,7 +241,7 @@ function Flow() {
         edgesReconnectable
         connectionRadius={36}
         snapToGrid
-        snapGrid={snapGrid}
+        snapGrid={snapGrid(previews)}
         minZoom={0.08}
         maxZoom={2}
         onlyRenderVisibleElements
@@ -254,6 +266,7 @@ function Flow() {
         )}
         <PendingWire />
         <Controls />
+        <PreviewBar />
       </ReactFlow>
       <ConnectionHint />
       <DropHint />

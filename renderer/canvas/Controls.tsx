@@ -1,6 +1,7 @@
 import { Panel, type ReactFlowState, useStore } from '@xyflow/react';
-import { Maximize, Minus, Network, Plus } from 'lucide-react';
+import { Images, Maximize, Minus, Network, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { togglePreviews, usePreviews } from '../previews/index.ts';
 import { IconButton } from '../ui/index.ts';
 import { arrangeAll } from './actions.ts';
 import styles from './Controls.module.css';
@@ -10,8 +11,9 @@ const percent = (state: ReactFlowState): number => Math.round(state.transform[2]
 
 /** Zoom, fit and arrange, in the canvas' corner. */
 export function Controls() {
-  const { t } = useTranslation(['canvas', 'app']);
+  const { t } = useTranslation(['canvas', 'app', 'previews']);
   const zoom = useStore(percent);
+  const previews = usePreviews((state) => state.on);
   return (
     <Panel position="bottom-left" className={styles.controls}>
       <IconButton
@@ -39,6 +41,16 @@ export function Controls() {
         data-testid="arrange"
       >
         <Network />
+      </IconButton>
+      <IconButton
+        size="small"
+        label={previews ? t('hide', { ns: 'previews' }) : t('show', { ns: 'previews' })}
+        hint="P"
+        aria-pressed={previews}
+        onClick={togglePreviews}
+        data-testid="previews"
+      >
+        <Images />
       </IconButton>
     </Panel>
   );

@@ -2,12 +2,13 @@ import { Handle, type NodeProps, Position as Side } from '@xyflow/react';
 import { Snowflake, Unplug } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { card, slotX } from '../../shared/drawing/geometry.ts';
+import { card, preview, slotX } from '../../shared/drawing/geometry.ts';
 import { keyParameters } from '../../shared/drawing/summary.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import { useDocument, useNode } from '../document/index.ts';
 import { humane, shapeText } from '../format/numbers.ts';
 import { useLanguage } from '../i18n/i18n.ts';
+import { NodePreview, usePreviews } from '../previews/index.ts';
 import { classNames } from '../ui/index.ts';
 import type { LayerFlowNode } from './flow-graph.ts';
 import { inputHandle, outputHandle } from './handles.ts';
@@ -38,6 +39,7 @@ export const LayerNode = memo(function LayerNode({ id, data, selected }: NodePro
   const node = useNode(id);
   const shape = useDocument((state) => state.analysis.layers.get(id)?.outputShape);
   const parameters = useDocument((state) => state.analysis.layers.get(id)?.parameters ?? 0);
+  const previews = usePreviews((state) => state.on);
   if (!node) return null;
   const layer = findLayer(node.type);
   const name = node.label ?? id;
@@ -45,8 +47,12 @@ export const LayerNode = memo(function LayerNode({ id, data, selected }: NodePro
   const details = layer ? keyParameters(layer, node.params, language) : [];
   return (
     <div
-      className={classNames(styles.card, selected && styles.selected)}
-      style={{ '--cat': `var(--cat-${layer?.category ?? 'shape'})`, width: card.width, height: card.height }}
+      className={classNames(styles.card, selected && styles.selected, previews && styles.tall)}
+      style={{
+        '--cat': `var(--cat-${layer?.category ?? 'shape'})`,
+        width: card.width,
+        height: card.height + (previews ? preview.height : 0),
+      }}
       data-testid={`node-${id}`}
       data-type={node.type}
       data-category={layer?.category}
@@ -66,6 +72,7 @@ export const LayerNode = memo(function LayerNode({ id, data, selected }: NodePro
         <span className={styles.details}>{[title, ...details].join(' · ')}</span>
         {parameters > 0 ? <span className={styles.parameters}>{humane(parameters)}</span> : null}
       </div>
+      {previews ? <NodePreview id={id} name={name} /> : null}
       <NodeBadge id={id} nodes={[id]} />
       <Handle
         id={outputHandle}

@@ -6,6 +6,7 @@ import { useAddMenu } from './add-menu.ts';
 import { type Addition, edgesInto } from './addition.ts';
 import { edgeEnds } from './edge-ends.ts';
 import styles from './PendingWire.module.css';
+import { shownCard, toShown } from './stretching.ts';
 
 const still: ReadonlyMap<string, Position> = new Map();
 
@@ -14,13 +15,18 @@ function way(network: Network, addition: Addition): readonly [Position, Position
   const ends = edgeEnds(network, still);
   const x = addition.position.x + card.width / 2;
   const { y } = addition.position;
+  /** The lower edge of a card that stands there. */
+  const below = (end: Position): Position => {
+    const top = toShown({ x: end.x, y: end.y - card.height });
+    return { x: top.x, y: top.y + shownCard().height };
+  };
   if (addition.kind === 'from') {
     const from = ends.source(addition.source)?.at;
-    return from && [from, { x, y }];
+    return from && [below(from), toShown({ x, y })];
   }
   const { target, slot } = addition;
   const to = ends.target(target, slot, edgesInto(network, target).length)?.at;
-  return to && [{ x, y: y + card.height }, to];
+  return to && [below({ x, y: y + card.height }), toShown(to)];
 }
 
 /** The wire that was let go in the open, while it is chosen what to add at its end. */

@@ -6,10 +6,12 @@ import type { Comment, Group, NetworkNode, NodeId, Position } from '../../shared
 import { nodeOf, select, useDocument } from '../document/index.ts';
 import { shapeText } from '../format/numbers.ts';
 import { useLanguage } from '../i18n/i18n.ts';
+import { usePreviews } from '../previews/index.ts';
 import { moveNodes, nudgeKey } from './actions.ts';
 import { createFlowGraph, type LayerFlowNode, type ShapeFlowEdge } from './flow-graph.ts';
 import { createFlowParts, type PartFlowNode } from './flow-parts.ts';
 import { chosen, membersOf, spreadMoves } from './parts.ts';
+import { createStretching, fromShown } from './stretching.ts';
 import { useDragging } from './useDragging.ts';
 
 interface Change {
@@ -49,6 +51,8 @@ export function useFlowGraph() {
   const selection = useDocument((state) => state.selection);
   const [graph] = useState(createFlowGraph);
   const [parts] = useState(createFlowParts);
+  const [stretch] = useState(createStretching);
+  const previews = usePreviews((state) => state.on);
   const { shown, moving, ...dragging } = useDragging(network, graph.edgeUnder);
 
   const nodes = useMemo(() => {
@@ -89,7 +93,7 @@ export function useFlowGraph() {
       const moved = new Map<string, Position>();
       const selects: Change[] = [];
       for (const change of changes) {
-        if (change.type === 'position' && change.position) moved.set(change.id, change.position);
+        if (change.type === 'position' && change.position) moved.set(change.id, fromShown(change.position));
         else if (change.type === 'select') selects.push(change);
       }
       if (moved.size > 0) {
@@ -115,5 +119,6 @@ export function useFlowGraph() {
     select(old.nodes, changed(old.edges, selects), old.comments);
   }, []);
 
-  return { nodes, edges, onNodesChange, onEdgesChange, dragStart, dragStop: dragging.stop };
+  const stretched = useMemo(() => stretch(nodes, previews), [stretch, nodes, previews]);
+  return { nodes: stretched, edges, onNodesChange, onEdgesChange, dragStart, dragStop: dragging.stop };
 }

@@ -1,8 +1,8 @@
-import type { ReactFlowInstance, Viewport } from '@xyflow/react';
-import { card } from '../../shared/drawing/geometry.ts';
+import type { FitViewOptions, ReactFlowInstance, Viewport } from '@xyflow/react';
 import { groupView, partId } from '../../shared/drawing/groups.ts';
 import type { NodeId, Position } from '../../shared/network/network.ts';
 import { type DocumentId, useDocument } from '../document/index.ts';
+import { fromShown, isStretched, shownCard, stretchOf, toShown } from './stretching.ts';
 
 /** The canvas' view, for commands and other rooms. Everything is a no-op while there is no canvas. */
 let flow: ReactFlowInstance | undefined;
@@ -28,9 +28,26 @@ export function zoomOut(): void {
   loseFit();
   void flow?.zoomOut(gently);
 }
+/** Round the whole network; the bar over previews has room of its own. */
+const roomAround = (): FitViewOptions['padding'] =>
+  isStretched() ? { top: '60px', x: 0.08, bottom: 0.04 } : 0.08;
+
 export function fitView(animated = true): void {
   fitted = true;
-  void flow?.fitView({ padding: 0.08, maxZoom: 1, minZoom: 0.2, ...(animated ? gently : {}) });
+  void flow?.fitView({ padding: roomAround(), maxZoom: 1, minZoom: 0.2, ...(animated ? gently : {}) });
+}
+
+/** Looks at the same place after the canvas was stretched for previews, or back. */
+export function followStretch(on: boolean): void {
+  const frame = document.querySelector('[data-canvas]')?.getBoundingClientRect();
+  if (!flow || !frame) return;
+  if (fitted) {
+    fitView(false);
+    return;
+  }
+  const { x, y, zoom } = flow.getViewport();
+  const middle = frame.height / 2;
+  void flow.setViewport({ x, y: middle - (middle - y) * stretchOf(on), zoom });
 }
 
 /** How each document that is not shown was looked at; those that are closed are few and forgotten with the window. */
@@ -62,14 +79,16 @@ export function centreOn(id: NodeId): void {
   const node = flow?.getNode(block ? partId('block', block.group.id) : id);
   if (!flow || !node) return;
   loseFit();
+  const card = shownCard();
   void flow.setCenter(node.position.x + card.width / 2, node.position.y + card.height / 2, {
     zoom: Math.max(0.85, flow.getZoom()),
     ...gently,
   });
 }
 
-/** A point of the screen in canvas units. */
-export const toCanvas = (point: Position): Position | undefined => flow?.screenToFlowPosition(point);
+/** A point of the screen in the document's units. */
+export const toCanvas = (point: Position): Position | undefined =>
+  flow && fromShown(flow.screenToFlowPosition(point));
 
 export const zoomNow = (): number => flow?.getZoom() ?? 1;
 
@@ -95,8 +114,10 @@ export function reveal(place: Position): void {
   const frame = document.querySelector('[data-canvas]')?.getBoundingClientRect();
   if (!flow || !frame) return;
   const { x, y, zoom } = flow.getViewport();
-  const left = place.x * zoom + x;
-  const top = place.y * zoom + y;
+  const card = shownCard();
+  const shown = toShown(place);
+  const left = shown.x * zoom + x;
+  const top = shown.y * zoom + y;
   const margin = 24;
   const beyond = (start: number, length: number, end: number): number =>
     start < margin ? margin - start : Math.min(0, end - margin - (start + length));

@@ -4,7 +4,7 @@ import type { Sample } from './store.ts';
 export const GAP = 2;
 
 /** One value a pixel is grey, three are red, green and blue; of other numbers the first is shown as grey. */
-export function toRgba(pixels: readonly number[], channels: number): Uint8ClampedArray<ArrayBuffer> {
+export function toRgba(pixels: ArrayLike<number>, channels: number): Uint8ClampedArray<ArrayBuffer> {
   const count = Math.floor(pixels.length / Math.max(1, channels));
   const rgba = new Uint8ClampedArray(count * 4);
   const colours = channels === 3 || channels === 4 ? 3 : 1;

@@ -1,15 +1,18 @@
+import type { Network } from '../../shared/network/network.ts';
 import { trainingSettings } from '../../shared/program/settings.ts';
 import { edit, useDocument } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
 
 const standard = trainingSettings.parse({}).dataset;
 
-/** The name of the data set that the network on the canvas trains with. */
-export const useNetworkDataset = (): string =>
-  useDocument(({ network }) => {
-    const named = network.training?.dataset;
-    return typeof named === 'string' && named !== '' ? named : standard;
-  });
+/** The name of the data set that a network trains with. */
+export function datasetOf({ training }: Network): string {
+  const named = training?.dataset;
+  return typeof named === 'string' && named !== '' ? named : standard;
+}
+
+/** Of the network on the canvas. */
+export const useNetworkDataset = (): string => useDocument(({ network }) => datasetOf(network));
 
 /** Makes a data set the network's; one step of undo. */
 export function chooseForNetwork(name: string, title: string): void {

@@ -26,6 +26,7 @@ import { newNetwork, openWithDialog } from '../files/files.ts';
 import { exportArchitecture, save, saveAs } from '../files/save.ts';
 import { closeTab } from '../files/tabs.ts';
 import { saveSelection } from '../palette/save-block.ts';
+import { togglePreviews } from '../previews/index.ts';
 import { openGallery } from '../templates/open.ts';
 import { isUnderWay } from '../training/run-list.ts';
 import { useTraining } from '../training/store.ts';
@@ -180,6 +181,7 @@ export const commands = {
   'view.zoomOut': { group: 'View', keys: ['-'], run: zoomOut },
   'view.fit': { group: 'View', keys: ['f', 'Shift+1'], run: () => fitView() },
   'view.arrange': { group: 'View', keys: ['Shift+a'], run: canvasActions.arrangeAll },
+  'view.previews': { group: 'View', keys: ['p'], run: togglePreviews },
   'view.search': { group: 'View', keys: ['$mod+k'], run: searchLayers },
   'view.palette': { group: 'View', keys: ['$mod+1'], inFields: true, run: () => togglePart('palette') },
   'view.panel': { group: 'View', keys: ['$mod+2'], inFields: true, run: () => togglePart('panel') },

@@ -7,6 +7,7 @@ export { IconButton, type IconButtonProps } from './IconButton.tsx';
 export { Menu, type MenuEntry, type MenuProps } from './Menu.tsx';
 export { Notice, type NoticeProps } from './Notice.tsx';
 export { NumberInput, type NumberInputProps } from './NumberInput.tsx';
+export { Popover, type PopoverProps } from './Popover.tsx';
 export { QuestionDialog } from './QuestionDialog.tsx';
 export { type Answer, ask, type Question } from './questions.ts';
 export { Section, type SectionProps } from './Section.tsx';

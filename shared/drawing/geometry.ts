@@ -2,6 +2,8 @@ import type { Position } from '../network/network.ts';
 
 /** A node card in canvas units. The grid divides both lengths, so that handles of aligned cards align. */
 export const card = { width: 232, height: 56 } as const;
+/** What a card grows by below, where it shows what its layer makes of a sample. */
+export const preview = { height: 64 } as const;
 export const grid = 8;
 export const handleSize = 10;
 /** Between a card and the next below it. */

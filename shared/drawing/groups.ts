@@ -69,7 +69,8 @@ export const blockSize = { width: card.width, height: 80 } as const;
 /** A comment that has no size of its own. */
 export const commentSize: Extent = { width: 208, height: 80 };
 
-const padding = { side: 24, top: 40, bottom: 24 } as const;
+/** Between a frame and the cards in it. */
+export const framePadding = { side: 24, top: 40, bottom: 24 } as const;
 
 const cards = (places: readonly Position[]): Box => boundsOf(places.map((place) => ({ ...place, ...card })));
 
@@ -83,10 +84,10 @@ export function blockPlace(places: readonly Position[]): Position {
 export function frameOf(places: readonly Position[]): Box {
   const { x, y, width, height } = cards(places);
   return {
-    x: x - padding.side,
-    y: y - padding.top,
-    width: width + 2 * padding.side,
-    height: height + padding.top + padding.bottom,
+    x: x - framePadding.side,
+    y: y - framePadding.top,
+    width: width + 2 * framePadding.side,
+    height: height + framePadding.top + framePadding.bottom,
   };
 }
 

@@ -129,7 +129,7 @@ export const menuCommands = [
   ...(['file.export', 'file.compare'] as const),
   ...(['tab.close', 'tab.reopen', 'tab.next', 'tab.previous'] as const),
   ...(['edit.undo', 'edit.redo', 'edit.delete', 'edit.selectAll'] as const),
-  ...(['view.fit', 'view.zoomIn', 'view.zoomOut', 'view.arrange'] as const),
+  ...(['view.fit', 'view.zoomIn', 'view.zoomOut', 'view.arrange', 'view.previews'] as const),
   ...(['train.start', 'train.stop'] as const),
 ] as const;
 export type MenuCommand = (typeof menuCommands)[number];
@@ -282,6 +282,8 @@ export type StepPoint = z.infer<typeof stepRecord>;
 export type EpochPoint = z.infer<typeof epochRecord>;
 export type StatisticsPoint = z.infer<typeof statisticsRecord>;
 export type LayerPoint = StatisticsPoint['layers'][number];
+export type { Activation, PreviewWanted, PreviewWeights, UnseenReason } from './previews.ts';
+export type PreviewShown = RequestResult<'previews.show'>;
 export type DatasetInfo = z.infer<typeof datasetInfo>;
 export type FileEntry = z.infer<typeof fileEntry>;
 export type Draft = z.infer<typeof draft>;

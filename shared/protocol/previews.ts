@@ -48,5 +48,6 @@ export const previewWeights = z.discriminatedUnion('from', [
 export const unseen = z.enum(['error', 'mismatch', 'tooLarge']);
 
 export type PreviewWanted = z.infer<typeof previewWanted>;
+export type UnseenReason = z.infer<typeof unseen>;
 export type Activation = z.infer<typeof activation>;
 export type PreviewWeights = z.infer<typeof previewWeights>;

@@ -5,6 +5,7 @@ import { data } from './data.ts';
 import { files } from './files.ts';
 import { inspector } from './inspector.ts';
 import { palette } from './palette.ts';
+import { previews } from './previews.ts';
 import { problems } from './problems.ts';
 import { shortcuts } from './shortcuts.ts';
 import { studio } from './studio.ts';
@@ -22,6 +23,7 @@ export const en = {
   compare,
   palette,
   inspector,
+  previews,
   problems,
   totals,
   files,

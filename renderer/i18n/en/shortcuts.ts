@@ -35,6 +35,7 @@ export const shortcuts = {
   view_zoomOut: 'Zoom out',
   view_fit: 'Fit the network in view',
   view_arrange: 'Arrange automatically',
+  view_previews: 'Show or hide previews',
   view_search: 'Search the layers in the palette',
   view_palette: 'Show or hide the palette',
   view_inspector: 'Show or hide the inspector',

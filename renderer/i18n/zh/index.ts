@@ -5,6 +5,7 @@ import { data } from './data.ts';
 import { files } from './files.ts';
 import { inspector } from './inspector.ts';
 import { palette } from './palette.ts';
+import { previews } from './previews.ts';
 import { problems } from './problems.ts';
 import { shortcuts } from './shortcuts.ts';
 import { studio } from './studio.ts';
@@ -21,6 +22,7 @@ export const zh = {
   compare,
   palette,
   inspector,
+  previews,
   problems,
   totals,
   files,

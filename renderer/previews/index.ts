@@ -1,0 +1,7 @@
+import { followAll } from './follow.ts';
+
+followAll();
+
+export { NodePreview } from './NodePreview.tsx';
+export { PreviewBar } from './PreviewBar.tsx';
+export { togglePreviews, usePreviews } from './store.ts';
