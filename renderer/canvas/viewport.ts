@@ -29,7 +29,7 @@ export function zoomOut(): void {
   void flow?.zoomOut(gently);
 }
 /** Round the whole network; the bar over previews has room of its own. */
-const roomAround = (): FitViewOptions['padding'] =>
+const roomAround = (): NonNullable<FitViewOptions['padding']> =>
   isStretched() ? { top: '60px', x: 0.08, bottom: 0.04 } : 0.08;
 
 export function fitView(animated = true): void {

@@ -89,6 +89,8 @@ test('cards dragged while previews are on lie where they were dropped', async ()
   const grip = { x: from.x + from.width / 2, y: from.y + 8 };
   await page.mouse.move(grip.x, grip.y);
   await page.mouse.down();
+  // A drag begins where the pointer first moved.
+  await page.mouse.move(grip.x + 2, grip.y);
   await page.mouse.move(grip.x + 200, grip.y - 60, { steps: 6 });
   await page.mouse.up();
   await expect.poll(async () => Math.abs((await card('fc3')).x - from.x - 200)).toBeLessThan(10);
@@ -108,17 +110,19 @@ test('while training, previews go on with each checkpoint', async () => {
   await page.getByTestId('tab-training').click();
   await page.getByTestId('setting-epochs').fill('3');
   await page.getByTestId('train').click();
+  // The canvas has the window to itself: its cards are large enough again to show something.
+  await page.getByTestId('toggle-panel').click();
   await expect.poll(() => weightsOf(page), { timeout: 60_000 }).toMatch(/step \d/);
-  await expect.poll(() => pictureOf(page, 'conv1')).not.toBe(drawn);
-  const first = await weightsOf(page);
-  await expect.poll(() => weightsOf(page), { timeout: 60_000 }).not.toBe(first);
-  const state = page.getByTestId('run-state');
-  await expect.poll(() => state.textContent(), { timeout: 120_000 }).toBe('Finished');
+  await expect.poll(() => pictureOf(page, 'conv1')).toMatch(/^data:/);
+  const early = await pictureOf(page, 'conv1');
+  expect(early).not.toBe(drawn);
+  // Three epochs of 250 steps.
+  await expect.poll(() => weightsOf(page), { timeout: 120_000 }).toMatch(/step 750$/);
+  await expect.poll(() => pictureOf(page, 'conv1')).not.toBe(early);
   // It knows the digit now.
   const likeliest = page.getByTestId('node-softmax').getByTestId('preview-class').first();
-  await expect
-    .poll(async () => Number(await likeliest.getAttribute('data-probability')), { timeout: 15_000 })
-    .toBeGreaterThan(0.8);
+  expect(Number(await likeliest.getAttribute('data-probability'))).toBeGreaterThan(0.8);
+  expect(await likeliest.getByRole('img', { name: 'True class' }).count()).toBe(1);
 
   // As drawn, once more.
   await page.getByTestId('preview-choose-weights').click();
