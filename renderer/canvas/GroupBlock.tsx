@@ -86,7 +86,7 @@ export const GroupBlock = memo(function GroupBlock({ data: { block }, selected }
   const outward = output === undefined ? undefined : analysis.layers.get(output)?.outputShape;
   return (
     <div
-      className={classNames(cards.card, styles.block, selected && cards.selected)}
+      className={classNames(cards.card, styles.block, selected && cards.selected, selected && styles.chosen)}
       style={blockSize}
       data-testid={`group-${group.id}`}
       data-shape={outward?.join('x')}

@@ -7,7 +7,7 @@ import { Section } from '../ui/index.ts';
 import styles from './Inspector.module.css';
 
 const share = (part: number, whole: number): string =>
-  whole === 0 ? '' : ` · ${Math.round((part / whole) * 1000) / 10} %`;
+  whole === 0 ? '' : ` · ${Math.round((part / whole) * 1000) / 10}%`;
 
 /** What the selected layers cost together, and their share of the network. */
 export function SelectionTotals({ ids }: { readonly ids: ReadonlySet<NodeId> }) {

@@ -69,8 +69,8 @@ export const blockSize = { width: card.width, height: 80 } as const;
 /** A comment that has no size of its own. */
 export const commentSize: Extent = { width: 208, height: 80 };
 
-/** Between a frame and the cards in it. */
-export const framePadding = { side: 24, top: 40, bottom: 24 } as const;
+/** Between a frame and the cards in it: frames of neighbours fit between cards as close as automatic layout puts them. */
+export const framePadding = { side: 16, top: 24, bottom: 8 } as const;
 
 const cards = (places: readonly Position[]): Box => boundsOf(places.map((place) => ({ ...place, ...card })));
 
