@@ -1,6 +1,5 @@
 import { card } from '../../shared/drawing/geometry.ts';
-import { partId } from '../../shared/drawing/groups.ts';
-import { arrange } from '../../shared/drawing/layout.ts';
+import { arrangeSeen, partId } from '../../shared/drawing/groups.ts';
 import type { AnyLayer } from '../../shared/layers/define.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import { changeComments, removeComments } from '../../shared/network/annotations.ts';
@@ -15,7 +14,7 @@ import { type Addition, edgesInto, wiringOf } from './addition.ts';
 import { announce } from './announcer.ts';
 import { judge } from './connecting.ts';
 import { nameOf, namesOf } from './naming.ts';
-import { chosen } from './parts.ts';
+import { chosen, spreadMoves } from './parts.ts';
 import { layerToRepeat, rememberAdded } from './repeating.ts';
 import { replaceNodes } from './replacing.ts';
 import { startingParams } from './starting-params.ts';
@@ -172,11 +171,10 @@ export function moveNodes(moves: ReadonlyMap<string, Position>, merge: string): 
   if (edits.length > 0) edit({ kind: 'batch', edits }, moveName(network, moves.keys()), { merge });
 }
 
-/** Arranges every layer anew and shows them all. */
+/** Arranges every layer, and every collapsed group, anew and shows them all. */
 export function arrangeAll(): void {
   const { network } = useDocument.getState();
-  const placed = arrange(network);
-  const edits: Edit[] = [...placed].map(([id, position]) => ({ kind: 'moveNode', id, position }));
+  const edits = movesOf(network, spreadMoves(network, arrangeSeen(network)));
   edit({ kind: 'batch', edits }, translate('editArrange', { ns: 'canvas' }));
   window.requestAnimationFrame(() => fitView());
 }

@@ -1,5 +1,13 @@
-import type { Extent, Group, Network, NodeId, Position } from '../network/network.ts';
+import {
+  type Extent,
+  emptyNetwork,
+  type Group,
+  type Network,
+  type NodeId,
+  type Position,
+} from '../network/network.ts';
 import { type Box, boundsOf, card, snap } from './geometry.ts';
+import { arrange } from './layout.ts';
 import { shownInputs, wire } from './wiring.ts';
 
 /** A collapsed group as a block: where the wires that cross its border attach. */
@@ -106,3 +114,27 @@ export function partOf(flowId: string): { readonly kind: PartKind; readonly id: 
     return undefined;
   }
 }
+
+/** The network as it is looked at: a node for each block, in the place of the nodes that it hides. */
+export function condensed(network: Network): Network {
+  const { blocks, hidden } = groupView(network);
+  if (blocks.length === 0) return network;
+  const shown = (id: NodeId): NodeId => {
+    const block = hidden.get(id);
+    return block ? partId('block', block.group.id) : id;
+  };
+  const edges = network.edges
+    .map((edge) => ({ ...edge, source: shown(edge.source), target: shown(edge.target) }))
+    .filter(({ source, target }) => source !== target);
+  const nodes = new Map(
+    network.nodes.map((node) => {
+      const id = shown(node.id);
+      return [id, id === node.id ? node : { id, type: '', params: {} }] as const;
+    }),
+  );
+  return { ...emptyNetwork(network.name), nodes: [...nodes.values()], edges };
+}
+
+/** Places what is seen of a network, by its id on the canvas: layers, and collapsed groups as one each. */
+export const arrangeSeen = (network: Network): ReadonlyMap<string, Position> =>
+  arrange(condensed(network), (id) => (partOf(id) ? blockSize.height : card.height));

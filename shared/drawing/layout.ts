@@ -8,7 +8,10 @@ import { wire } from './wiring.ts';
  * Places every node from top to bottom in layers of the graph (Sugiyama's method, by dagre). What hangs together as a chain is
  * one tall box to it, so that hundreds of layers are placed in a moment. Pure; deterministic.
  */
-export function arrange(network: Network): ReadonlyMap<NodeId, Position> {
+export function arrange(
+  network: Network,
+  heightOf: (id: NodeId) => number = () => card.height,
+): ReadonlyMap<NodeId, Position> {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({
     rankdir: 'TB',
@@ -20,12 +23,13 @@ export function arrange(network: Network): ReadonlyMap<NodeId, Position> {
   });
   graph.setDefaultEdgeLabel(() => ({}));
   const chains = chainsOf(network);
-  const step = card.height + gap.below;
+  const lengthOf = (chain: readonly NodeId[]): number =>
+    chain.reduce((sum, id) => sum + heightOf(id) + gap.below, -gap.below);
   const headOf = new Map<NodeId, NodeId>();
   for (const chain of chains) {
     const [head] = chain;
     for (const id of chain) headOf.set(id, head);
-    graph.setNode(head, { width: card.width, height: chain.length * step - gap.below });
+    graph.setNode(head, { width: card.width, height: lengthOf(chain) });
   }
   network.edges.forEach(({ source, target }, index) => {
     const [from, to] = [headOf.get(source), headOf.get(target)];
@@ -34,17 +38,18 @@ export function arrange(network: Network): ReadonlyMap<NodeId, Position> {
   layout(graph);
   const boxes = chains.map((chain) => {
     const { x, y } = graph.node(chain[0]);
-    const height = chain.length * step - gap.below;
-    return { chain, middle: { x: x ?? 0, y: y ?? 0 }, height };
+    return { chain, middle: { x: x ?? 0, y: y ?? 0 }, height: lengthOf(chain) };
   });
   // Dagre aligns the middles of what stands side by side; here the tops are, so that branches begin together.
   const tallest = new Map<number, number>();
   for (const { middle, height } of boxes) tallest.set(middle.y, Math.max(height, tallest.get(middle.y) ?? 0));
   const placed = new Map<NodeId, Position>();
   for (const { chain, middle } of boxes) {
-    const top = middle.y - (tallest.get(middle.y) ?? 0) / 2;
-    for (const [index, id] of chain.entries())
-      placed.set(id, { x: middle.x - card.width / 2, y: top + index * step });
+    let y = middle.y - (tallest.get(middle.y) ?? 0) / 2;
+    for (const id of chain) {
+      placed.set(id, { x: middle.x - card.width / 2, y });
+      y += heightOf(id) + gap.below;
+    }
   }
   const mirrored = crossesLess(network, placed) ? 1 : -1;
   for (const [id, { x, y }] of placed)
