@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Draft, draft } from '../../../shared/protocol/messages.ts';
+import { type Draft, draft } from '../../../shared/protocol/records.ts';
 import { writeFileAtomically } from '../atomic-file.ts';
 import { errorCode } from '../file-failure.ts';
 

@@ -2,7 +2,7 @@ import { promises as fs } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { trainingSettings } from '../../../shared/program/settings.ts';
-import { engineInfo, type RunInfo, runProblem, weightsReport } from '../../../shared/protocol/messages.ts';
+import { engineInfo, type RunInfo, runProblem, weightsReport } from '../../../shared/protocol/records.ts';
 import { RUN_FOLDER } from '../../trainer/messages.ts';
 import { errorCode, fileFailure } from '../file-failure.ts';
 import { isHeld } from './lock.ts';

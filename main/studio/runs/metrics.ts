@@ -6,7 +6,7 @@ import {
   type StepPoint,
   statisticsRecord,
   stepRecord,
-} from '../../../shared/protocol/messages.ts';
+} from '../../../shared/protocol/records.ts';
 import { errorCode, fileFailure } from '../file-failure.ts';
 
 export interface Metrics {

@@ -4,7 +4,7 @@ import type { Network } from '../../../shared/network/network.ts';
 import { writeNetwork } from '../../../shared/network/write.ts';
 import type { TrainingSettings } from '../../../shared/program/settings.ts';
 import type { WeightsReport } from '../../../shared/program/starting-weights.ts';
-import { weightsReport } from '../../../shared/protocol/messages.ts';
+import { weightsReport } from '../../../shared/protocol/records.ts';
 import type { EngineInfo } from '../messages.ts';
 import { writeAtomically } from './files.ts';
 
