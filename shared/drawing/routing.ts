@@ -42,14 +42,38 @@ function isFree(from: Position, to: Position, x: number, cards: readonly Positio
   );
 }
 
+/** The cards that wires go around; asked for many wires, sorted once. */
+export interface Obstacles {
+  /** Those that reach into a band of heights. */
+  between(top: number, bottom: number): readonly Position[];
+}
+
+export function obstacles(cards: readonly Position[]): Obstacles {
+  const sorted = [...cards].sort((a, b) => a.y - b.y);
+  /** How many lie above `y`. */
+  const above = (y: number): number => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle]!.y < y) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return {
+    between: (top, bottom) =>
+      sorted.slice(above(top - card.height), above(bottom)).filter(({ y }) => y + card.height > top),
+  };
+}
+
 /**
  * Where an edge has to go around cards that lie between its ends: the x of the lane that it follows, or undefined where the way
  * is free. Straight down from one of its ends if that can be, else beside what is in the way. `from` is the source's lower
  * end, `to` the target's upper end.
  */
-export function lane(from: Position, to: Position, cards: readonly Position[]): number | undefined {
+export function lane(from: Position, to: Position, cards: Obstacles): number | undefined {
   if (to.y - from.y < card.height) return undefined;
-  const between = cards.filter(({ y }) => y + card.height > from.y + 2 && y < to.y - 2);
+  const between = cards.between(from.y + 2, to.y - 2);
   const inWay = between.filter((one) => curveHits(from, to, one));
   if (inWay.length === 0) return undefined;
   const straight = [from.x, to.x].find((x) => isFree(from, to, x, between));

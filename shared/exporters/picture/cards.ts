@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/types.ts';
 import { card, slotX } from '../../drawing/geometry.ts';
 import { withPositions } from '../../drawing/layout.ts';
-import { lane, lanePath, roundedPath } from '../../drawing/routing.ts';
+import { lane, lanePath, type Obstacles, obstacles, roundedPath } from '../../drawing/routing.ts';
 import { keyParameters } from '../../drawing/summary.ts';
 import { shownInputs, wire } from '../../drawing/wiring.ts';
 import { humane, shapeText } from '../../format/numbers.ts';
@@ -67,7 +67,7 @@ interface Wire {
 const straight = 16;
 
 /** Between two cards of a column, or from where the column is entered. */
-function drawWire(from: Point, to: Point, cards: readonly Point[], label: string | undefined): Wire {
+function drawWire(from: Point, to: Point, cards: Obstacles, label: string | undefined): Wire {
   const end = { x: to.x, y: to.y - 5 };
   const way = lane(from, to, cards);
   const middle = (from.y + to.y) / 2 + 3.5;
@@ -149,7 +149,7 @@ export function cardScene(given: Network, analysis: Analysis, { language, wrap }
     x: x + slotX(slot, shownInputs(byId.get(target)?.type ?? '', slots)),
     y,
   });
-  const natural = [...placed.values()];
+  const natural = obstacles([...placed.values()]);
   for (const each of wiring) {
     const [source, target] = [placed.get(each.edge.source), placed.get(each.target)];
     const way = source && target && lane(outOf(source), inTo(target, each), natural);
@@ -183,6 +183,7 @@ export function cardScene(given: Network, analysis: Analysis, { language, wrap }
     return entry;
   };
 
+  const inWay = obstacles(rects);
   for (const each of wiring) {
     const { edge, target } = each;
     const [source, rect] = [cards.get(edge.source), cards.get(target)];
@@ -192,7 +193,7 @@ export function cardScene(given: Network, analysis: Analysis, { language, wrap }
     const shape = analysis.layers.get(edge.source)?.outputShape;
     const turning = before !== column && column.fedBy === edge.source;
     const from = turning ? enter(outOf(source), to, before, column) : outOf(source);
-    wires.push(drawWire(from, to, rects, shape && shapeText(shape)));
+    wires.push(drawWire(from, to, inWay, shape && shapeText(shape)));
   }
 
   const { marks, labels } = drawWires(wires, rects);
