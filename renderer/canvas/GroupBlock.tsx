@@ -1,15 +1,15 @@
-import { Handle, type NodeProps, Position as Side } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { ArrowRight, ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { totalsWithin } from '../../shared/analysis/totals.ts';
-import { slotX } from '../../shared/drawing/geometry.ts';
 import { type Block, blockSize } from '../../shared/drawing/groups.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import type { NodeId } from '../../shared/network/network.ts';
 import { nodeOf, useDocument } from '../document/index.ts';
 import { humane, shapeText } from '../format/numbers.ts';
 import { classNames, IconButton } from '../ui/index.ts';
+import { CardHandle } from './CardHandle.tsx';
 import type { BlockFlowNode } from './flow-parts.ts';
 import { GroupName } from './GroupName.tsx';
 import styles from './Groups.module.css';
@@ -26,27 +26,23 @@ function Handles({ block }: { readonly block: Block }) {
   return (
     <>
       {block.inputs.map(({ node, slot }, index) => (
-        <Handle
+        <CardHandle
           key={`${node} ${slot}`}
           id={inputHandle(index)}
           type="target"
-          role="img"
-          position={Side.Top}
-          className={cards.handle}
-          style={{ left: slotX(index, block.inputs.length) }}
-          aria-label={t('groupInput', { name, node: nameOf(network, node) })}
+          index={index}
+          count={block.inputs.length}
+          label={t('groupInput', { name, node: nameOf(network, node) })}
         />
       ))}
       {block.outputs.map((node, index) => (
-        <Handle
+        <CardHandle
           key={node}
           id={blockOutput(index)}
           type="source"
-          role="img"
-          position={Side.Bottom}
-          className={cards.handle}
-          style={{ left: slotX(index, block.outputs.length) }}
-          aria-label={t('groupOutput', { name, node: nameOf(network, node) })}
+          index={index}
+          count={block.outputs.length}
+          label={t('groupOutput', { name, node: nameOf(network, node) })}
         />
       ))}
     </>

@@ -1,8 +1,8 @@
-import { Handle, type NodeProps, Position as Side } from '@xyflow/react';
+import type { NodeProps } from '@xyflow/react';
 import { Snowflake, Unplug } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { card, preview, slotX } from '../../shared/drawing/geometry.ts';
+import { card, preview } from '../../shared/drawing/geometry.ts';
 import { keyParameters } from '../../shared/drawing/summary.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import { useDocument, useNode } from '../document/index.ts';
@@ -10,6 +10,7 @@ import { humane, shapeText } from '../format/numbers.ts';
 import { useLanguage } from '../i18n/i18n.ts';
 import { NodePreview, usePreviews } from '../previews/index.ts';
 import { classNames } from '../ui/index.ts';
+import { CardHandle } from './CardHandle.tsx';
 import type { LayerFlowNode } from './flow-graph.ts';
 import { inputHandle, outputHandle } from './handles.ts';
 import styles from './LayerNode.module.css';
@@ -18,16 +19,14 @@ import { NodeBadge } from './NodeBadge.tsx';
 function Inputs({ slots, name }: { readonly slots: number; readonly name: string }) {
   const { t } = useTranslation('canvas');
   return Array.from({ length: slots }, (_, slot) => (
-    <Handle
+    <CardHandle
       // biome-ignore lint/suspicious/noArrayIndexKey: an input is its index.
       key={slot}
       id={inputHandle(slot)}
       type="target"
-      role="img"
-      position={Side.Top}
-      className={styles.handle}
-      style={{ left: slotX(slot, slots) }}
-      aria-label={slots > 1 ? t('inputHandleNth', { index: slot + 1, name }) : t('inputHandle', { name })}
+      index={slot}
+      count={slots}
+      label={slots > 1 ? t('inputHandleNth', { index: slot + 1, name }) : t('inputHandle', { name })}
     />
   ));
 }
@@ -74,14 +73,7 @@ export const LayerNode = memo(function LayerNode({ id, data, selected }: NodePro
       </div>
       {previews ? <NodePreview id={id} name={name} /> : null}
       <NodeBadge id={id} nodes={[id]} />
-      <Handle
-        id={outputHandle}
-        type="source"
-        role="img"
-        position={Side.Bottom}
-        className={styles.handle}
-        aria-label={t('outputHandle', { name })}
-      />
+      <CardHandle id={outputHandle} type="source" index={0} count={1} label={t('outputHandle', { name })} />
     </div>
   );
 });

@@ -6,7 +6,13 @@ import { openEnds, threadFragment } from './fragment-ends.ts';
 const node = (id: string, type: string) => ({ id, type, params: {} });
 const network: Network = {
   ...emptyNetwork(),
-  nodes: [node('x', 'ReLU'), node('y', 'ReLU'), node('conv', 'Conv'), node('add', 'Add'), node('out', 'ReLU')],
+  nodes: [
+    node('x', 'ReLU'),
+    node('y', 'ReLU'),
+    node('conv', 'Conv'),
+    node('add', 'Add'),
+    node('out', 'ReLU'),
+  ],
   edges: [
     { source: 'x', target: 'y' },
     { source: 'conv', target: 'add', input: 0 },
