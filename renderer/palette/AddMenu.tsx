@@ -1,4 +1,3 @@
-import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeProblem } from '../../shared/analysis/messages.ts';
@@ -6,7 +5,7 @@ import { canvasActions, closeAddMenu, focusCard, type Opening, offer, useAddMenu
 import { useDocument } from '../document/index.ts';
 import { shapeText } from '../format/numbers.ts';
 import { useLanguage } from '../i18n/i18n.ts';
-import { classNames } from '../ui/index.ts';
+import { classNames, SearchField } from '../ui/index.ts';
 import styles from './AddMenu.module.css';
 import { type Candidate, candidatesFor } from './candidates.ts';
 import { Preview } from './Preview.tsx';
@@ -126,31 +125,23 @@ function Menu({ opening }: { readonly opening: Opening }) {
         if (event.target !== input.current) event.preventDefault();
       }}
     >
-      <div className={styles.search}>
-        <Search aria-hidden />
-        <input
-          ref={input}
-          className={styles.input}
-          type="text"
-          role="combobox"
-          aria-expanded={all.length > 0}
-          aria-controls={list}
-          aria-autocomplete="list"
-          aria-activedescendant={activeId}
-          aria-label={asked}
-          placeholder={asked}
-          value={query}
-          spellCheck={false}
-          autoComplete="off"
-          data-testid="add-search"
-          onChange={(event) => {
-            setQuery(event.target.value);
-            setIndex(0);
-          }}
-          onKeyDown={onKeyDown}
-          onBlur={closeAddMenu}
-        />
-      </div>
+      <SearchField
+        ref={input}
+        role="combobox"
+        aria-expanded={all.length > 0}
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-activedescendant={activeId}
+        label={asked}
+        value={query}
+        data-testid="add-search"
+        onChange={(text) => {
+          setQuery(text);
+          setIndex(0);
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={closeAddMenu}
+      />
       <div className={styles.list} id={list} role="listbox" aria-label={asked}>
         {groups.map(({ category, candidates }) => (
           <div key={category} role="group" aria-label={t(category)}>

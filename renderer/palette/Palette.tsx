@@ -1,17 +1,18 @@
-import { Search, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { categories, layers } from '../../shared/layers/index.ts';
 import { blocks } from '../../shared/templates/index.ts';
 import { beginWith, canvasActions, layerLoad } from '../canvas/index.ts';
 import { useLanguage } from '../i18n/i18n.ts';
-import { Notice } from '../ui/index.ts';
+import { Notice, SearchField } from '../ui/index.ts';
 import { addBlock, BlockItems } from './BlockItems.tsx';
+import { useBlocks } from './blocks.ts';
 import { useCarried } from './carrying.ts';
 import styles from './Palette.module.css';
 import { PaletteItem } from './PaletteItem.tsx';
 import { Preview } from './Preview.tsx';
-import { type Found, foundBlocks, search } from './search.ts';
+import { addSavedBlock, SavedBlockItems } from './SavedBlockItems.tsx';
+import { type Found, foundBlocks, foundSaved, search } from './search.ts';
 
 function Item({ layer, given }: Found) {
   const { t } = useTranslation('palette');
@@ -63,44 +64,38 @@ export function Palette() {
   const [query, setQuery] = useState('');
   const groups = useMemo(() => search(layers, categories, query, language), [query, language]);
   const shownBlocks = foundBlocks(blocks, query);
+  const kept = useBlocks((state) => state.blocks);
+  const shownKept = foundSaved(kept, query);
   const first = query.trim() === '' ? undefined : groups[0]?.found[0];
   const typed = first && (first.issues.length > 0 || Object.keys(first.given).length > 0) ? first : undefined;
   const addFirst = (): void => {
+    const [own] = shownKept;
     const [block] = shownBlocks;
     if (first) canvasActions.addAfterSelection(first.layer, beginWith(first.layer, first.given));
-    else if (query.trim() !== '' && block) addBlock(block, language);
+    else if (query.trim() === '') return;
+    else if (own) addSavedBlock(own);
+    else if (block) addBlock(block, language);
   };
   return (
     <div className={styles.palette} data-testid="palette">
-      <search className={styles.search}>
-        <Search aria-hidden />
-        <input
-          className={styles.input}
-          type="text"
-          value={query}
-          placeholder={t('search')}
-          aria-label={t('search')}
-          spellCheck={false}
-          data-testid="palette-search"
-          onChange={(event) => setQuery(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') addFirst();
-            else if (event.key === 'Escape') setQuery('');
-          }}
-        />
-        {query === '' ? null : (
-          <button type="button" className={styles.clear} aria-label={t('clear')} onClick={() => setQuery('')}>
-            <X />
-          </button>
-        )}
-      </search>
+      <SearchField
+        value={query}
+        label={t('search')}
+        clearLabel={t('clear')}
+        data-testid="palette-search"
+        onChange={setQuery}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') addFirst();
+          else if (event.key === 'Escape') setQuery('');
+        }}
+      />
       {typed ? (
         <div className={styles.preview}>
           <Preview layer={typed.layer} params={beginWith(typed.layer, typed.given)} issues={typed.issues} />
         </div>
       ) : null}
       <div className={styles.groups}>
-        {groups.length + shownBlocks.length === 0 ? (
+        {groups.length + shownBlocks.length + shownKept.length === 0 ? (
           <Notice>{t('none', { query: query.trim() })}</Notice>
         ) : null}
         {groups.map((group) => (
@@ -111,6 +106,7 @@ export function Palette() {
             ))}
           </section>
         ))}
+        {shownKept.length > 0 ? <SavedBlockItems blocks={shownKept} /> : null}
         {shownBlocks.length > 0 ? <BlockItems blocks={shownBlocks} /> : null}
       </div>
       <Ghost />

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { Category } from '../../shared/layers/define.ts';
 import type { Load } from '../canvas/index.ts';
 import { Tooltip } from '../ui/index.ts';
@@ -13,10 +13,11 @@ export interface PaletteItemProps {
   readonly testId: string;
   /** A click, or Enter: adds it after what is selected. */
   onAdd(): void;
+  onKeyDown?(event: KeyboardEvent): void;
 }
 
 /** Something that can be added, by drag, by click, or by Enter. */
-export function PaletteItem({ category, load, help, testId, onAdd }: PaletteItemProps) {
+export function PaletteItem({ category, load, help, testId, onAdd, onKeyDown }: PaletteItemProps) {
   return (
     <Tooltip content={help} side="right">
       <button
@@ -26,6 +27,7 @@ export function PaletteItem({ category, load, help, testId, onAdd }: PaletteItem
         data-testid={testId}
         onPointerDown={(event) => followPress(event, load, category)}
         onClick={onAdd}
+        onKeyDown={onKeyDown}
       >
         <span className={styles.swatch} aria-hidden />
         <span className={styles.title}>{load.title}</span>

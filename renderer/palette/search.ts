@@ -1,6 +1,7 @@
 import type { AnyLayer, Category, Language } from '../../shared/layers/define.ts';
 import type { JsonObject } from '../../shared/network/network.ts';
 import type { Block } from '../../shared/templates/index.ts';
+import type { SavedBlock } from './blocks.ts';
 import { readQuery } from './query.ts';
 import { parseTyped, type TypedIssue } from './typed.ts';
 
@@ -75,3 +76,7 @@ export function foundBlocks(blocks: readonly Block[], query: string): readonly B
     [id, title.en, title.zh].some((name) => name.toLowerCase().includes(wanted)),
   );
 }
+
+/** Kept blocks whose name a query is a part of. */
+export const foundSaved = (blocks: readonly SavedBlock[], query: string): readonly SavedBlock[] =>
+  blocks.filter(({ name }) => name.toLowerCase().includes(query.trim().toLowerCase()));

@@ -197,6 +197,38 @@ test('groups: framed, named, collapsed to a block with totals and wires, expande
   expect(complaints).toEqual([]);
 });
 
+test('a kept block is in the palette: added, found, renamed, deleted and given back', async () => {
+  const { page } = await openBrowser();
+  await expect.poll(() => shapeOf(page, 'conv1')).toBe('28x28x6');
+  await page.getByTestId('node-conv1').click();
+  await page.getByTestId('node-relu1').click({ modifiers: ['Shift'] });
+  await page.keyboard.press('Control+Shift+k');
+  const own = page.locator('[data-testid^="palette-own-"]');
+  await expect.poll(() => own.count()).toBe(1);
+
+  // Behind what is selected, wired, in one step.
+  await page.getByTestId('node-pool1').click();
+  await own.click();
+  await expect.poll(() => shapeOf(page, 'conv3')).toBe('14x14x6');
+  expect(await undoName(page)).toMatch(/^Undo insert /);
+  await page.getByTestId('undo').click();
+
+  await own.focus();
+  await page.keyboard.press('F2');
+  await page.getByTestId('block-name-input').fill('stem');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('palette-search').fill('ste');
+  await expect.poll(() => page.getByTestId('palette-own-stem').count()).toBe(1);
+  await page.getByTestId('palette-search').press('Escape');
+  await page.getByTestId('palette-own-stem').focus();
+  await page.keyboard.press('Delete');
+  await expect.poll(() => own.count()).toBe(0);
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect.poll(() => own.count()).toBe(1);
+  await page.reload();
+  await expect.poll(() => page.getByTestId('palette-own-stem').count()).toBe(1);
+});
+
 test('comments: written, moved, resized, reached by keys, deleted', async () => {
   const { page } = await openBrowser();
   await expect.poll(() => shapeOf(page, 'conv1')).toBe('28x28x6');
