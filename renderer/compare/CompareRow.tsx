@@ -76,14 +76,10 @@ export function CompareRow({
               show();
             }}
           >
-            <span className={styles.swatch} />
             {name}
           </button>
         ) : (
-          <span className={styles.name}>
-            <span className={styles.swatch} />
-            {name}
-          </span>
+          <span className={styles.name}>{name}</span>
         )}
       </th>
       <td className={styles.type}>{definition?.help.title[language] ?? node.type}</td>

@@ -27,7 +27,6 @@ function Row({ id, layer }: { readonly id: NodeId; readonly layer: LayerAnalysis
     >
       <th scope="row">
         <button type="button" className={styles.name} onClick={show}>
-          <span className={styles.swatch} />
           {name}
         </button>
       </th>

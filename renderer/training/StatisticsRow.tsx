@@ -108,7 +108,6 @@ export function StatisticsRow({ layer, records, columns }: Shown & { readonly co
     >
       <th scope="row">
         <button type="button" className={styles.name} onClick={show} disabled={!node}>
-          <span className={styles.swatch} />
           {node?.label ?? id}
         </button>
       </th>

@@ -10,6 +10,7 @@ export { NumberInput, type NumberInputProps } from './NumberInput.tsx';
 export { Popover, type PopoverProps } from './Popover.tsx';
 export { QuestionDialog } from './QuestionDialog.tsx';
 export { type Answer, ask, type Question } from './questions.ts';
+export { SearchField, type SearchFieldProps } from './SearchField.tsx';
 export { Section, type SectionProps } from './Section.tsx';
 export { Segmented, type SegmentedProps } from './Segmented.tsx';
 export { Select, type SelectOption, type SelectProps } from './Select.tsx';
