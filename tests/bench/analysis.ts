@@ -1,7 +1,10 @@
 import { Bench } from 'tinybench';
 import { analyse } from '../../shared/analysis/index.ts';
+import { withPositions } from '../../shared/drawing/layout.ts';
 import { applyEdit } from '../../shared/network/apply.ts';
+import { diffNetworks } from '../../shared/network/diff.ts';
 import type { Network } from '../../shared/network/network.ts';
+import { findTemplate } from '../../shared/templates/index.ts';
 import { table } from './measure.ts';
 import { buildNetwork } from './network-builder.ts';
 
@@ -27,6 +30,18 @@ function residualChain(size: number): { readonly network: Network; readonly conv
   return { network: b.network, convs };
 }
 
+const newName = (id: string): string => `${id}'`;
+/** The same layers under names of their own: nothing to match them by but structure. */
+const withNewNames = (network: Network): Network => ({
+  ...network,
+  nodes: network.nodes.map((node) => ({ ...node, id: newName(node.id) })),
+  edges: network.edges.map((edge) => ({
+    ...edge,
+    source: newName(edge.source),
+    target: newName(edge.target),
+  })),
+});
+
 /** What an edit of a network of 1 000 nodes costs before its shapes are new, as a share of a frame. */
 export async function analysisBench(): Promise<string> {
   const { network, convs } = residualChain(1000);
@@ -44,6 +59,14 @@ export async function analysisBench(): Promise<string> {
   bench.add('one edit at the beginning', edit(convs[0]!));
   bench.add('all of it, from nothing', () => {
     analyse({ ...network, nodes: network.nodes.map((node) => ({ ...node })) });
+  });
+  const renamed = { network: withNewNames(network), order: analysis.order.map(newName) };
+  bench.add('what differs from it under other names', () => {
+    diffNetworks({ network, order: analysis.order }, renamed);
+  });
+  bench.add('DenseNet-121 drawn, placed and analysed', () => {
+    const drawn = withPositions(findTemplate('densenet-121')!.draw());
+    analyse(drawn);
   });
   await bench.run();
   const rows = bench.tasks.map(({ name, result }) => {
