@@ -39,32 +39,20 @@ function Figure({
   );
 }
 
+const figures = [
+  { id: 'parameters', of: 'parameters', text: exact },
+  { id: 'multiplyAdds', of: 'multiplyAdds', text: humane },
+  { id: 'memory', of: 'activationBytes', text: humaneBytes },
+] as const;
+
 /** The totals of both networks, and what lies between them. */
 export function CompareTotals({ before, after }: { readonly before: Totals; readonly after: Totals }) {
   const { t } = useTranslation('totals');
   return (
     <div className={styles.totals}>
-      <Figure
-        id="parameters"
-        label={t('parameters')}
-        before={before.parameters}
-        after={after.parameters}
-        text={exact}
-      />
-      <Figure
-        id="multiplyAdds"
-        label={t('multiplyAdds')}
-        before={before.multiplyAdds}
-        after={after.multiplyAdds}
-        text={humane}
-      />
-      <Figure
-        id="memory"
-        label={t('memory')}
-        before={before.activationBytes}
-        after={after.activationBytes}
-        text={humaneBytes}
-      />
+      {figures.map(({ id, of, text }) => (
+        <Figure key={id} id={id} label={t(id)} before={before[of]} after={after[of]} text={text} />
+      ))}
     </div>
   );
 }
