@@ -46,10 +46,16 @@ function fitting(layer: AnyLayer, raw: JsonObject, given: readonly Shape[]): Lay
   return small ? { layer, raw, params: parsed.params, inputs, output: shape, weights } : undefined;
 }
 
-/** Random uses of a layer, more the more parameters it has; the same for the same layer. */
-export function casesOf(layer: AnyLayer): readonly LayerCase[] {
-  const count = 4 + 2 * Object.keys(layer.params).length;
-  const seed = hashString(layer.type);
+/** How many uses are drawn, and which. */
+export interface Draws {
+  readonly seed: number;
+  readonly times: number;
+}
+
+/** Random uses of a layer, more the more parameters it has; the same for the same layer and seed. */
+export function casesOf(layer: AnyLayer, draws: Draws = { seed: 0, times: 1 }): readonly LayerCase[] {
+  const count = draws.times * (4 + 2 * Object.keys(layer.params).length);
+  const seed = hashString(layer.type) + draws.seed;
   const random = createRandom(seed);
   const drawn = fc.sample(fc.tuple(paramsOf(layer), inputsOf(layer)), { seed: seed | 0, numRuns: ATTEMPTS });
   const cases: LayerCase[] = [];
