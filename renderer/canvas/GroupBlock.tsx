@@ -6,6 +6,7 @@ import { totalsWithin } from '../../shared/analysis/totals.ts';
 import { type Block, blockSize } from '../../shared/drawing/groups.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import type { NodeId } from '../../shared/network/network.ts';
+import { CardShare, useCardCost } from '../cost/index.ts';
 import { nodeOf, useDocument } from '../document/index.ts';
 import { humane, shapeText } from '../format/numbers.ts';
 import { classNames, IconButton } from '../ui/index.ts';
@@ -76,6 +77,7 @@ export const GroupBlock = memo(function GroupBlock({ data: { block }, selected }
   const analysis = useDocument((state) => state.analysis);
   const { parameters, multiplyAdds } = totalsWithin(analysis, group.nodes);
   const stripe = useStripe(group.nodes);
+  const cost = useCardCost(group.nodes);
   const [input] = inputs;
   const [output] = outputs;
   const inward = input && analysis.layers.get(input.node)?.inputShapes[input.slot];
@@ -83,15 +85,17 @@ export const GroupBlock = memo(function GroupBlock({ data: { block }, selected }
   return (
     <div
       className={classNames(cards.card, styles.block, selected && cards.selected, selected && styles.chosen)}
-      style={blockSize}
+      style={{ ...blockSize, '--tint': cost?.tint }}
       data-testid={`group-${group.id}`}
       data-shape={outward?.join('x')}
       data-parameters={parameters}
+      data-share={cost?.share}
     >
       <Handles block={block} />
       <span className={cards.bar} style={{ background: stripe }} />
       <div className={styles.head}>
         <GroupName group={group} />
+        {cost ? <CardShare share={cost.share} afar /> : null}
         <IconButton
           size="small"
           className="nodrag"
@@ -113,6 +117,7 @@ export const GroupBlock = memo(function GroupBlock({ data: { block }, selected }
           {shapeOf(outward)}
         </span>
         <span>{t('countLayers', { count: group.nodes.length })}</span>
+        {cost ? <CardShare share={cost.share} /> : null}
       </div>
       <div className={styles.line}>
         <span>{parameters > 0 ? t('parametersOf', { value: humane(parameters) }) : t('noParameters')}</span>

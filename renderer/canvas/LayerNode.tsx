@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { card, preview } from '../../shared/drawing/geometry.ts';
 import { keyParameters } from '../../shared/drawing/summary.ts';
 import { findLayer } from '../../shared/layers/index.ts';
+import { CardShare, useCardCost } from '../cost/index.ts';
 import { useDocument, useNode } from '../document/index.ts';
 import { humane, shapeText } from '../format/numbers.ts';
 import { useLanguage } from '../i18n/i18n.ts';
@@ -39,6 +40,7 @@ export const LayerNode = memo(function LayerNode({ id, data, selected }: NodePro
   const shape = useDocument((state) => state.analysis.layers.get(id)?.outputShape);
   const parameters = useDocument((state) => state.analysis.layers.get(id)?.parameters ?? 0);
   const previews = usePreviews((state) => state.on);
+  const cost = useCardCost([id]);
   if (!node) return null;
   const layer = findLayer(node.type);
   const name = node.label ?? id;
@@ -51,11 +53,13 @@ export const LayerNode = memo(function LayerNode({ id, data, selected }: NodePro
         '--cat': `var(--cat-${layer?.category ?? 'shape'})`,
         width: card.width,
         height: card.height + (previews ? preview.height : 0),
+        '--tint': cost?.tint,
       }}
       data-testid={`node-${id}`}
       data-type={node.type}
       data-category={layer?.category}
       data-shape={shape?.join('x')}
+      data-share={cost?.share}
     >
       <Inputs slots={data.slots} name={name} />
       <span className={styles.bar} />
@@ -66,10 +70,15 @@ export const LayerNode = memo(function LayerNode({ id, data, selected }: NodePro
         <span className={styles.shape} data-testid={`shape-${id}`}>
           {shape ? shapeText(shape) : '–'}
         </span>
+        {cost ? <CardShare share={cost.share} afar /> : null}
       </div>
       <div className={styles.second}>
         <span className={styles.details}>{[title, ...details].join(' · ')}</span>
-        {parameters > 0 ? <span className={styles.parameters}>{humane(parameters)}</span> : null}
+        {cost ? (
+          <CardShare share={cost.share} />
+        ) : parameters > 0 ? (
+          <span className={styles.parameters}>{humane(parameters)}</span>
+        ) : null}
       </div>
       {previews ? <NodePreview id={id} name={name} /> : null}
       <NodeBadge id={id} nodes={[id]} />

@@ -19,6 +19,7 @@ export { Canvas } from './Canvas.tsx';
 export { copySelection, cutSelection, pasteFromClipboard } from './clipboard.ts';
 export { beginWriting, resizeComment, rewriteComment, writeComment } from './commenting.ts';
 export { possibleSources } from './connecting.ts';
+export { nextCostView } from './cost-view.ts';
 export { carry, drop, endCarrying, fragmentLoad, type Load, layerLoad } from './dropping.ts';
 export { addFragment, duplicateSelection, type Fragment, selectedFragment } from './fragments.ts';
 export {

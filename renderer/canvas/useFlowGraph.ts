@@ -3,8 +3,9 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findLayer } from '../../shared/layers/index.ts';
 import type { Comment, Group, NetworkNode, NodeId, Position } from '../../shared/network/network.ts';
+import { costOf, useCost } from '../cost/index.ts';
 import { nodeOf, select, useDocument } from '../document/index.ts';
-import { shapeText } from '../format/numbers.ts';
+import { shapeText, shareText } from '../format/numbers.ts';
 import { useLanguage } from '../i18n/i18n.ts';
 import { usePreviews } from '../previews/index.ts';
 import { moveNodes, nudgeKey } from './actions.ts';
@@ -44,7 +45,7 @@ function selectOnCanvas(changes: readonly Change[]): void {
 
 /** The document as nodes and edges of React Flow, and what becomes of the changes it reports. */
 export function useFlowGraph() {
-  const { t } = useTranslation('canvas');
+  const { t } = useTranslation(['canvas', 'cost']);
   const language = useLanguage();
   const network = useDocument((state) => state.network);
   const analysis = useDocument((state) => state.analysis);
@@ -53,9 +54,19 @@ export function useFlowGraph() {
   const [parts] = useState(createFlowParts);
   const [stretch] = useState(createStretching);
   const previews = usePreviews((state) => state.on);
+  const measure = useCost((state) => (state.on ? state.measure : undefined));
   const { shown, moving, ...dragging } = useDragging(network, graph.edgeUnder);
 
   const nodes = useMemo(() => {
+    const shareWords = (ids: readonly NodeId[]): readonly string[] =>
+      measure
+        ? [
+            t(`share_${measure}`, {
+              ns: 'cost',
+              share: shareText(costOf(network, analysis, measure, ids).share),
+            }),
+          ]
+        : [];
     const label = (node: NetworkNode): string => {
       const name = node.label ?? node.id;
       const type = findLayer(node.type)?.help.title[language] ?? node.type;
@@ -64,17 +75,23 @@ export function useFlowGraph() {
         ? t('nodeLabelShape', { name, type, shape: shapeText(layer.outputShape) })
         : t('nodeLabel', { name, type });
       const errors = layer?.problems.filter(({ severity }) => severity === 'error').length ?? 0;
-      return errors > 0 ? `${words}, ${t('nodeErrors', { count: errors })}` : words;
+      return [
+        words,
+        ...(errors > 0 ? [t('nodeErrors', { count: errors })] : []),
+        ...shareWords([node.id]),
+      ].join(', ');
     };
     const partLabel = (part: Group | Comment): string =>
       'text' in part
         ? t('commentLabel', { text: part.text })
-        : t('groupLabel', { name: part.name, count: part.nodes.length });
+        : [t('groupLabel', { name: part.name, count: part.nodes.length }), ...shareWords(part.nodes)].join(
+            ', ',
+          );
     return [
       ...parts(shown, selection, moving, partLabel),
       ...graph.nodes(shown, analysis, selection, moving, label),
     ];
-  }, [graph, parts, shown, analysis, selection, moving, language, t]);
+  }, [graph, parts, network, shown, analysis, selection, moving, measure, language, t]);
 
   const edges = useMemo(() => {
     const nameOf = (id: NodeId): string => nodeOf(network, id)?.label ?? id;

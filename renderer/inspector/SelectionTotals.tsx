@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import { shareOf } from '../../shared/analysis/shares.ts';
 import { totalsWithin } from '../../shared/analysis/totals.ts';
 import type { NodeId } from '../../shared/network/network.ts';
 import { useDocument } from '../document/index.ts';
-import { exact, humane, humaneBytes } from '../format/numbers.ts';
+import { exact, humane, humaneBytes, shareText } from '../format/numbers.ts';
 import { Section } from '../ui/index.ts';
 import styles from './Inspector.module.css';
 
 const share = (part: number, whole: number): string =>
-  whole === 0 ? '' : ` · ${Math.round((part / whole) * 1000) / 10}%`;
+  whole === 0 ? '' : ` · ${shareText(shareOf(part, whole))}`;
 
 /** What the selected layers cost together, and their share of the network. */
 export function SelectionTotals({ ids }: { readonly ids: ReadonlySet<NodeId> }) {

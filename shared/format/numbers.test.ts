@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exact, humane, humaneBytes, shapeText } from './numbers.ts';
+import { exact, humane, humaneBytes, shapeText, shareText } from './numbers.ts';
 
 test.each([
   [0, '0'],
@@ -25,3 +25,10 @@ test.each([
 ])('%d in full is %s', (value, text) => expect(exact(value)).toBe(text));
 
 test('a shape is its lengths', () => expect(shapeText([55, 55, 96])).toBe('55×55×96'));
+
+test.each([
+  [0, '0%'],
+  [0.0004, '<0.1%'],
+  [0.89365, '89.4%'],
+  [1, '100%'],
+])('a share of %d is %s', (share, text) => expect(shareText(share)).toBe(text));

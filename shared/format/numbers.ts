@@ -48,3 +48,9 @@ export function humaneBytes(bytes: number): string {
 
 /** `55×55×96`; an axis' unknown length is left out of a shape by analysis, never guessed. */
 export const shapeText = (shape: Shape): string => shape.join('×');
+
+/** A share of 0 to 1 in percent: `89.4%`, `<0.1%` where it is not quite nothing. */
+export function shareText(share: number): string {
+  if (share > 0 && share < 0.0005) return '<0.1%';
+  return `${Math.round(share * 1000) / 10}%`;
+}

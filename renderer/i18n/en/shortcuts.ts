@@ -36,6 +36,7 @@ export const shortcuts = {
   view_fit: 'Fit the network in view',
   view_arrange: 'Arrange automatically',
   view_previews: 'Show or hide previews',
+  view_cost: 'Tint layers by cost: parameters, multiply-adds, memory, off',
   view_search: 'Search the layers in the palette',
   view_palette: 'Show or hide the palette',
   view_inspector: 'Show or hide the inspector',

@@ -1,6 +1,7 @@
 import { app } from './app.ts';
 import { canvas } from './canvas.ts';
 import { compare } from './compare.ts';
+import { cost } from './cost.ts';
 import { data } from './data.ts';
 import { files } from './files.ts';
 import { inspector } from './inspector.ts';
@@ -20,6 +21,7 @@ export const zh = {
   app,
   canvas,
   compare,
+  cost,
   palette,
   inspector,
   previews,
