@@ -41,6 +41,7 @@ import { useDropTarget } from './drop-target.ts';
 import { EmptyState } from './EmptyState.tsx';
 import { GroupBlock } from './GroupBlock.tsx';
 import { GroupFrame } from './GroupFrame.tsx';
+import { GuideHint, Guides } from './Guides.tsx';
 import { LayerNode } from './LayerNode.tsx';
 import { PendingWire } from './PendingWire.tsx';
 import { chosen } from './parts.ts';
@@ -48,6 +49,7 @@ import { followPointer } from './pointer.ts';
 import { ShapeEdge } from './ShapeEdge.tsx';
 import { snapGrid } from './stretching.ts';
 import { useConnecting } from './useConnecting.ts';
+import type { Grip } from './useDragging.ts';
 import { useFlowGraph } from './useFlowGraph.ts';
 import { fitView, followStretch, isFitted, loseFit, restoreView, setFlow } from './viewport.ts';
 
@@ -202,16 +204,15 @@ function Flow() {
   );
   const { dragStart } = graph;
   const selectionDragStart = useCallback(
-    (event: { altKey: boolean }, nodes: readonly { id: string }[]) =>
+    (grip: Grip, nodes: readonly { id: string }[]) =>
       dragStart(
-        event,
+        grip,
         nodes.map(({ id }) => id),
       ),
     [dragStart],
   );
   const nodeDragStart = useCallback(
-    (event: { altKey: boolean }, _: unknown, nodes: readonly { id: string }[]) =>
-      selectionDragStart(event, nodes),
+    (grip: Grip, _: unknown, nodes: readonly { id: string }[]) => selectionDragStart(grip, nodes),
     [selectionDragStart],
   );
   const connect = useCallback((connection: Connection) => connecting.connect(connection), [connecting]);
@@ -240,7 +241,8 @@ function Flow() {
         onKeyDown={writeOnEnter}
         edgesReconnectable
         connectionRadius={36}
-        snapToGrid
+        // While cards are dragged, the canvas itself says where they go.
+        snapToGrid={!graph.dragging}
         snapGrid={snapGrid(previews)}
         minZoom={0.08}
         maxZoom={2}
@@ -265,11 +267,13 @@ function Flow() {
           />
         )}
         <PendingWire />
+        <Guides />
         <Controls />
         <PreviewBar />
       </ReactFlow>
       <ConnectionHint />
       <DropHint />
+      <GuideHint />
       {empty ? <EmptyState /> : null}
       <LiveRegion />
     </Frame>

@@ -1,5 +1,5 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findLayer } from '../../shared/layers/index.ts';
 import type { Comment, Group, NetworkNode, NodeId, Position } from '../../shared/network/network.ts';
@@ -11,9 +11,9 @@ import { usePreviews } from '../previews/index.ts';
 import { moveNodes, nudgeKey } from './actions.ts';
 import { createFlowGraph, type LayerFlowNode, type ShapeFlowEdge } from './flow-graph.ts';
 import { createFlowParts, type PartFlowNode } from './flow-parts.ts';
-import { chosen, membersOf, spreadMoves } from './parts.ts';
+import { chosen, spreadMoves } from './parts.ts';
 import { createStretching, fromShown } from './stretching.ts';
-import { useDragging } from './useDragging.ts';
+import { type Grip, useDragging } from './useDragging.ts';
 
 interface Change {
   readonly id: string;
@@ -106,26 +106,24 @@ export function useFlowGraph() {
   const { move, start } = dragging;
   const onNodesChange = useCallback(
     (changes: NodeChange<LayerFlowNode | PartFlowNode>[]) => {
-      const now = useDocument.getState().network;
       const moved = new Map<string, Position>();
       const selects: Change[] = [];
       for (const change of changes) {
-        if (change.type === 'position' && change.position) moved.set(change.id, fromShown(change.position));
+        if (change.type === 'position' && change.position) moved.set(change.id, change.position);
         else if (change.type === 'select') selects.push(change);
       }
-      if (moved.size > 0) {
-        const moves = spreadMoves(now, moved);
-        if (!move(moves)) moveNodes(moves, nudgeKey(moves.keys()));
+      if (moved.size > 0 && !move(moved)) {
+        const places = new Map([...moved].map(([id, place]) => [id, fromShown(place)]));
+        const moves = spreadMoves(useDocument.getState().network, places);
+        moveNodes(moves, nudgeKey(moves.keys()));
       }
       if (selects.length > 0) selectOnCanvas(selects);
     },
     [move],
   );
+  const onCanvas = useRef<readonly (LayerFlowNode | PartFlowNode)[]>([]);
   const dragStart = useCallback(
-    (event: { readonly altKey: boolean }, ids: readonly string[]) => {
-      const now = useDocument.getState().network;
-      start(event, [...new Set(ids.flatMap((id) => membersOf(now, id)))]);
-    },
+    (grip: Grip, ids: readonly string[]) => start(grip, ids, onCanvas.current),
     [start],
   );
 
@@ -137,5 +135,14 @@ export function useFlowGraph() {
   }, []);
 
   const stretched = useMemo(() => stretch(nodes, previews), [stretch, nodes, previews]);
-  return { nodes: stretched, edges, onNodesChange, onEdgesChange, dragStart, dragStop: dragging.stop };
+  onCanvas.current = stretched;
+  return {
+    nodes: stretched,
+    edges,
+    onNodesChange,
+    onEdgesChange,
+    dragging: dragging.dragging,
+    dragStart,
+    dragStop: dragging.stop,
+  };
 }

@@ -1,4 +1,5 @@
 import type { FitViewOptions, ReactFlowInstance, Viewport } from '@xyflow/react';
+import type { Box } from '../../shared/drawing/geometry.ts';
 import { groupView, partId } from '../../shared/drawing/groups.ts';
 import type { NodeId, Position } from '../../shared/network/network.ts';
 import { type DocumentId, useDocument } from '../document/index.ts';
@@ -89,6 +90,23 @@ export function centreOn(id: NodeId): void {
 /** A point of the screen in the document's units. */
 export const toCanvas = (point: Position): Position | undefined =>
   flow && fromShown(flow.screenToFlowPosition(point));
+
+export interface ScreenSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How large the canvas is on the screen. */
+export function sizeOfCanvas(): ScreenSize {
+  const { width, height } = document.querySelector('[data-canvas]')?.getBoundingClientRect() ?? new DOMRect();
+  return { width, height };
+}
+
+/** What is seen of a canvas of that size, in the units of what is shown. */
+export function seenBox({ width, height }: ScreenSize): Box {
+  const { x, y, zoom } = flow?.getViewport() ?? { x: 0, y: 0, zoom: 1 };
+  return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+}
 
 export const zoomNow = (): number => flow?.getZoom() ?? 1;
 

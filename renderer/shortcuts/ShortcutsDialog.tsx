@@ -18,6 +18,7 @@ const gestures = [
   ['mouseDouble', 'mouseDoubleHelp'],
   ['mousePull', 'mousePullHelp'],
   ['mouseInsert', 'mouseInsertHelp'],
+  ['mouseFree', 'mouseFreeHelp'],
   ['arrows', 'arrowsHelp'],
   ['arrowsFar', 'arrowsFarHelp'],
 ] as const;

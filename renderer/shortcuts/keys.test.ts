@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { keyText } from './keys.ts';
 
 test.each([
+  ['$mod', 'Ctrl', '⌘'],
   ['$mod+s', 'Ctrl+S', '⌘S'],
   ['$mod+Shift+z', 'Ctrl+Shift+Z', '⇧⌘Z'],
   ['$mod+Alt+n', 'Ctrl+Alt+N', '⌥⌘N'],

@@ -9,8 +9,9 @@ const names: Readonly<Record<string, string>> = {
   PageDown: 'PgDn',
 };
 
-/** A key binding as people know it: `Ctrl+Shift+S`, or `⇧⌘S` on a Mac. */
+/** A key binding, or `$mod` alone, as people know it: `Ctrl+Shift+S`, or `⇧⌘S` on a Mac. */
 export function keyText(binding: string, apple = mac): string {
+  if (binding === '$mod') return apple ? '⌘' : 'Ctrl';
   const parts = binding === '+' ? ['+'] : binding.split('+');
   const key = parts[parts.length - 1] ?? '';
   const letter = key.replace(/^Key(?=[A-Z]$)/, '');

@@ -33,6 +33,7 @@ export const canvas = {
   whyOutputs: 'An output leads to an input, not to another output',
   whyInputs: 'An input is fed by an output, not by another input',
   whyDuplicate: '{{source}} already leads there',
+  moveFreely: 'Hold {{key}} to move freely',
   dropInsert: 'Insert between {{source}} and {{target}}',
   help: 'Press Enter to select, arrow keys to move, Delete to remove.',
   edgeHelp: 'Press Enter to select, Delete to remove.',

@@ -56,6 +56,8 @@ export const shortcuts = {
   mousePullHelp: 'Pull a layer out of its chain',
   mouseInsert: 'Drag onto an edge',
   mouseInsertHelp: 'Insert a loose layer there',
+  mouseFree: 'Ctrl or ⌘ while dragging',
+  mouseFreeHelp: 'Move freely, off guides and grid',
   groupArrange: 'Groups and alignment',
   edit_cut: 'Cut',
   edit_copy: 'Copy',

@@ -36,6 +36,7 @@ export const canvas: Words<typeof english> = {
   whyOutputs: '输出只能通向输入，不能通向另一个输出',
   whyInputs: '输入只能来自输出，不能来自另一个输入',
   whyDuplicate: '{{source}} 已连接到此处',
+  moveFreely: '按住 {{key}} 可自由移动',
   dropInsert: '插入到 {{source}} 与 {{target}} 之间',
   help: '按 Enter 选中，方向键移动，Delete 删除。',
   edgeHelp: '按 Enter 选中，Delete 删除。',

@@ -59,6 +59,8 @@ export const shortcuts: Words<typeof english> = {
   mousePullHelp: '把层从链中抽出',
   mouseInsert: '拖到连线上',
   mouseInsertHelp: '把未连接的层插入该处',
+  mouseFree: '拖动时按住 Ctrl 或 ⌘',
+  mouseFreeHelp: '自由移动，不吸附参考线与网格',
   groupArrange: '编组与对齐',
   edit_cut: '剪切',
   edit_copy: '拷贝',

@@ -1,0 +1,96 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { card } from '../../shared/drawing/geometry.ts';
+import { cardOf, openBrowser, shapeOf } from './driver.ts';
+
+type Point = { readonly x: number; readonly y: number };
+
+const undoName = (page: Page) => page.getByTestId('undo').getAttribute('aria-label');
+const zoomOf = async (page: Page): Promise<number> =>
+  ((await page.getByTestId('node-input').boundingBox())?.width ?? 0) / card.width;
+/** The guides that are seen: `vertical`, `horizontal`, and `gap vertical` where spacing is alike. */
+const guides = (page: Page): Promise<readonly string[]> =>
+  page
+    .getByTestId('guides')
+    .locator('path')
+    .evaluateAll((paths) =>
+      paths
+        .map((path) => path.getAttribute('data-guide') ?? `gap ${path.getAttribute('data-gap')}`)
+        .filter((name, index, all) => all.indexOf(name) === index)
+        .sort(),
+    );
+
+/** Takes a card and brings its middle to a place, without letting it go. */
+async function carry(page: Page, id: string, to: Point): Promise<void> {
+  const { x, y } = await cardOf(page, id);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  // The card follows from where the drag begins: at the first pixels.
+  const [right, down] = [2, 2];
+  await page.mouse.move(x + right, y + down);
+  await page.mouse.move((x + to.x) / 2, (y + to.y) / 2, { steps: 4 });
+  await page.mouse.move(to.x + right, to.y + down, { steps: 6 });
+}
+
+test('dragged cards are drawn to where they are in line with others or as far apart, with guides; Ctrl moves freely', async () => {
+  const { page, complaints } = await openBrowser();
+  await expect.poll(() => shapeOf(page, 'softmax')).toBe('10');
+  const zoom = await zoomOf(page);
+  const conv1 = await cardOf(page, 'conv1');
+  const aside = { x: conv1.x + 330, y: conv1.y + 2.5 * zoom };
+
+  // With Ctrl a card goes where the hand wants it, off the grid, and there are no guides.
+  await carry(page, 'softmax', aside);
+  await expect.poll(() => guides(page)).toContain('horizontal');
+  expect(await page.getByTestId('guide-hint').textContent()).toBe('Hold Ctrl to move freely');
+  await expect.poll(async () => Math.abs((await cardOf(page, 'softmax')).y - conv1.y)).toBeLessThan(0.05);
+  await page.keyboard.down('Control');
+  await expect.poll(() => guides(page)).toEqual([]);
+  expect(await page.getByTestId('guide-hint').count()).toBe(0);
+  await page.mouse.up();
+  await page.keyboard.up('Control');
+  const softmax = await cardOf(page, 'softmax');
+  expect(Math.abs(softmax.y - aside.y)).toBeLessThanOrEqual(zoom);
+  expect(Math.abs(softmax.y - conv1.y)).toBeGreaterThan(1.2 * zoom);
+  expect(await undoName(page)).toBe('Undo move softmax');
+
+  // Another comes to lie exactly in line with that one, though it is off the grid.
+  const relu1 = await cardOf(page, 'relu1');
+  await carry(page, 'relu4', { x: softmax.x + 3, y: relu1.y + 30 });
+  await expect.poll(() => guides(page)).toContain('vertical');
+  await page.mouse.up();
+  await expect.poll(() => guides(page)).toEqual([]);
+  const relu4 = await cardOf(page, 'relu4');
+  expect(relu4.x).toBeCloseTo(softmax.x, 1);
+
+  // A third goes as far below as the second is below the first.
+  await carry(page, 'fc3', { x: softmax.x + 2, y: 2 * relu4.y - softmax.y + 3 });
+  await expect.poll(() => guides(page)).toEqual(['gap vertical', 'vertical']);
+  await page.mouse.up();
+  const fc3 = await cardOf(page, 'fc3');
+  expect(fc3.y - relu4.y).toBeCloseTo(relu4.y - softmax.y, 1);
+  expect(fc3.x).toBeCloseTo(softmax.x, 1);
+
+  // Several are one box: their outer edges count, and they keep their distances.
+  await page.getByTestId('node-fc3').click();
+  await page.getByTestId('node-relu4').click({ modifiers: ['Shift'], position: { x: 20, y: 8 } });
+  const input = await cardOf(page, 'input');
+  await carry(page, 'fc3', { x: softmax.x + 70, y: fc3.y + input.y - relu4.y + 2 });
+  await expect.poll(() => guides(page)).toContain('horizontal');
+  await page.mouse.up();
+  const [moved, with3] = [await cardOf(page, 'relu4'), await cardOf(page, 'fc3')];
+  expect(moved.y).toBeCloseTo(input.y, 1);
+  expect(with3.y - moved.y).toBeCloseTo(fc3.y - relu4.y, 1);
+  expect(await undoName(page)).toBe('Undo move 2 layers');
+  for (let step = 0; step < 4; step++) await page.keyboard.press('Control+z');
+  await expect.poll(() => page.getByTestId('dirty').count()).toBe(0);
+
+  // Where nothing is near, the grid holds as ever.
+  const fc1 = await cardOf(page, 'fc1');
+  await carry(page, 'fc1', { x: fc1.x + 300, y: fc1.y + 20 * zoom });
+  await page.mouse.up();
+  const put = await cardOf(page, 'fc1');
+  const steps = [(put.x - fc1.x) / zoom / 8, (put.y - fc1.y) / zoom / 8];
+  for (const step of steps) expect(Math.abs(step - Math.round(step))).toBeLessThan(0.1);
+  expect(complaints).toEqual([]);
+});
