@@ -1,98 +1,97 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LayerAnalysis } from '../../shared/analysis/types.ts';
-import { findLayer } from '../../shared/layers/index.ts';
-import type { NodeId } from '../../shared/network/network.ts';
-import { centreOn } from '../canvas/index.ts';
-import { nodeOf, select, useDocument } from '../document/index.ts';
-import { exact, humane, humaneBytes, shapeText } from '../format/numbers.ts';
-import { useLanguage } from '../i18n/i18n.ts';
+import { layerShare } from '../../shared/analysis/shares.ts';
+import { useCost } from '../cost/index.ts';
+import { useDocument } from '../document/index.ts';
+import { exact, humane, humaneBytes } from '../format/numbers.ts';
 import { Notice } from '../ui/index.ts';
+import { columnCount, Head } from './Head.tsx';
+import { Headline } from './Headline.tsx';
 import styles from './LayersTable.module.css';
+import { Row, rowId } from './Row.tsx';
+import { rowHeight } from './rows-in-sight.ts';
+import type { Sort } from './sorting.ts';
+import { useChoosing } from './useChoosing.ts';
+import { useRows } from './useRows.ts';
+import { useRowsInSight } from './useRowsInSight.ts';
 
-function Row({ id, layer }: { readonly id: NodeId; readonly layer: LayerAnalysis }) {
-  const language = useLanguage();
-  const name = useDocument((state) => nodeOf(state.network, id)?.label ?? id);
-  const selected = useDocument((state) => state.selection.nodes.has(id));
-  const definition = findLayer(layer.type);
-  const show = (): void => {
-    select([id]);
-    centreOn(id);
-  };
-  return (
-    <tr
-      data-testid={`row-${id}`}
-      data-selected={selected ? '' : undefined}
-      style={{ '--cat': `var(--cat-${definition?.category ?? 'shape'})` }}
-      onClick={show}
-    >
-      <th scope="row">
-        <button type="button" className={styles.name} onClick={show}>
-          {name}
-        </button>
-      </th>
-      <td className={styles.type}>{definition?.help.title[language] ?? layer.type}</td>
-      <td className={styles.number}>{layer.outputShape ? shapeText(layer.outputShape) : '–'}</td>
-      <td className={styles.number} title={layer.parameterFormula}>
-        {layer.parameters === 0 ? '–' : exact(layer.parameters)}
-      </td>
-      <td className={styles.number} title={exact(layer.multiplyAdds)}>
-        {layer.multiplyAdds === 0 ? '–' : humane(layer.multiplyAdds)}
-      </td>
-      <td className={styles.number}>{humaneBytes(layer.activationBytes)}</td>
-      <td className={styles.number}>{layer.receptiveField ? shapeText(layer.receptiveField.size) : '–'}</td>
+/** Room for rows that are not drawn. */
+const Room = ({ rows }: { readonly rows: number }) =>
+  rows > 0 ? (
+    <tr className={styles.room} aria-hidden>
+      <td colSpan={columnCount} style={{ height: rows * rowHeight }} />
     </tr>
-  );
-}
+  ) : null;
 
-/** The network as a table, as papers print it. */
-export function LayersTable() {
+function Table() {
   const { t } = useTranslation('table');
   const analysis = useDocument((state) => state.analysis);
-  if (analysis.order.length === 0) return <Notice>{t('empty')}</Notice>;
+  const measure = useCost((state) => state.measure);
+  const [sort, setSort] = useState<Sort>();
+  const rows = useRows(sort);
+  const { scroller, slice, measure: follow, ...sight } = useRowsInSight(rows.length);
+  const { selected, current, pick, onKeyDown } = useChoosing(rows, sight);
   const { totals } = analysis;
+  const shareOf = (id: string): number => layerShare(analysis, id, measure);
+  const greatest = rows.reduce((most, { id }) => Math.max(most, shareOf(id)), 0);
+  const drawn = rows.slice(slice.from, slice.to);
+  const active = drawn.some(({ id }) => id === current) ? current : undefined;
   return (
-    <div className={styles.scroll} data-testid="layers-table">
-      <table className={styles.table}>
+    <div ref={scroller} className={styles.scroll} onScroll={follow} data-testid="layers-table">
+      <table
+        className={styles.table}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are chosen in it.
+        role="grid"
+        tabIndex={0}
+        aria-multiselectable
+        aria-rowcount={rows.length + 2}
+        aria-activedescendant={active === undefined ? undefined : rowId(active)}
+        onKeyDown={onKeyDown}
+        data-testid="layers-grid"
+      >
         <caption className="visually-hidden">{t('caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('layer')}</th>
-            <th scope="col">{t('type')}</th>
-            <th scope="col" className={styles.number}>
-              {t('output')}
-            </th>
-            <th scope="col" className={styles.number}>
-              {t('parameters')}
-            </th>
-            <th scope="col" className={styles.number}>
-              {t('multiplyAdds')}
-            </th>
-            <th scope="col" className={styles.number}>
-              {t('memory')}
-            </th>
-            <th scope="col" className={styles.number}>
-              {t('receptiveField')}
-            </th>
-          </tr>
-        </thead>
+        <Head sort={sort} onSort={setSort} />
         <tbody>
-          {analysis.order.map((id) => {
-            const layer = analysis.layers.get(id);
-            return layer ? <Row key={id} id={id} layer={layer} /> : null;
-          })}
+          <Room rows={slice.from} />
+          {drawn.map((row, index) => (
+            <Row
+              key={row.id}
+              row={row}
+              index={slice.from + index + 1}
+              selected={selected.has(row.id)}
+              current={row.id === current}
+              share={shareOf(row.id)}
+              greatest={greatest}
+              onPick={pick}
+            />
+          ))}
+          <Room rows={rows.length - slice.to} />
         </tbody>
         <tfoot>
-          <tr>
+          <tr aria-rowindex={rows.length + 2}>
             <th scope="row" colSpan={3}>
               {t('total')}
             </th>
             <td className={styles.number}>{exact(totals.parameters)}</td>
             <td className={styles.number}>{humane(totals.multiplyAdds)}</td>
             <td className={styles.number}>{humaneBytes(totals.activationBytes)}</td>
-            <td />
+            <td colSpan={2} />
           </tr>
         </tfoot>
       </table>
+    </div>
+  );
+}
+
+/** The network as a table, as papers print it, and who holds most of its cost. */
+export function LayersTable() {
+  const { t } = useTranslation('table');
+  const empty = useDocument((state) => state.analysis.order.length === 0);
+  if (empty) return <Notice>{t('empty')}</Notice>;
+  return (
+    <div className={styles.panel}>
+      <Headline />
+      <Table />
     </div>
   );
 }

@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
-import { openBrowser, shapeOf } from './driver.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { openBrowser, openTemplate, shapeOf } from './driver.ts';
 
 const shareOf = async (page: Page, id: string): Promise<number> =>
   Number(await page.getByTestId(`node-${id}`).getAttribute('data-share'));
@@ -65,4 +68,130 @@ test('a collapsed group is tinted by what its layers cost together', async () =>
   expect(Number(await group.getAttribute('data-share'))).toBeCloseTo((48_120 + 10_164) / 61_706, 10);
   expect(await group.textContent()).toContain('94.5%');
   await expect.poll(() => tintOf(page, 'group-group1')).toBeCloseTo(1, 3);
+});
+
+/** Rows of the table that are drawn, by layer, from top to bottom. */
+const rowsOf = (page: Page): Promise<readonly string[]> =>
+  page
+    .getByTestId('layers-table')
+    .locator('tbody tr[data-testid]')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-testid')?.replace('row-', '') ?? ''));
+const selectedRows = (page: Page): Promise<readonly string[]> =>
+  page
+    .getByTestId('layers-table')
+    .locator('tr[aria-selected="true"]')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-testid')?.replace('row-', '') ?? ''));
+/** Whether a row lies between the table's head and foot. */
+const isInSight = (page: Page, id: string): Promise<boolean> =>
+  page.evaluate((testId) => {
+    const table = document.querySelector('[data-testid="layers-table"]')?.getBoundingClientRect();
+    const row = document.querySelector(`[data-testid="${testId}"]`)?.getBoundingClientRect();
+    return !!table && !!row && row.top >= table.top + 27 && row.bottom <= table.bottom - 27;
+  }, `row-${id}`);
+
+test('the table is sorted, says who holds most, and selects with the canvas both ways', async () => {
+  const { page, complaints } = await openBrowser();
+  await openTemplate(page, 'vgg-16');
+  await expect.poll(() => shapeOf(page, 'conv1_1')).toBe('224x224x64');
+  await page.getByTestId('tab-layers').click();
+  const headline = page.getByTestId('cost-headline');
+  await expect.poll(() => headline.textContent()).toBe('Fully connected layers hold 89.4% of the parameters');
+
+  // Sorted by a click, the other way by another, as computed by a third; by keyboard too.
+  expect((await rowsOf(page)).slice(0, 3)).toEqual(['input', 'conv1_1', 'relu1_1']);
+  await page.getByTestId('sort-parameters').click();
+  expect((await rowsOf(page)).slice(0, 3)).toEqual(['fc6', 'fc7', 'fc8']);
+  const head = page.getByRole('columnheader', { name: 'Parameters' });
+  expect(await head.getAttribute('aria-sort')).toBe('descending');
+  await page.getByTestId('sort-parameters').press('Enter');
+  expect(await head.getAttribute('aria-sort')).toBe('ascending');
+  expect((await rowsOf(page))[0]).toBe('input');
+  await page.getByTestId('sort-parameters').press('Enter');
+  expect(await head.getAttribute('aria-sort')).toBe('none');
+  expect((await rowsOf(page)).slice(0, 3)).toEqual(['input', 'conv1_1', 'relu1_1']);
+
+  // Shares are of the chosen measure.
+  await page.getByTestId('table-measure').getByRole('radio', { name: 'Multiply-adds' }).click();
+  expect(await headline.textContent()).toBe('Convolution layers do 99.2% of the multiply-adds');
+  await page.getByTestId('sort-share').click();
+  const first = (await rowsOf(page))[0] ?? '';
+  // 112²·128 outputs of 3·3·128 products, of 15.5 G; four others do as many.
+  expect(Number(await page.getByTestId(`share-${first}`).getAttribute('data-share'))).toBeCloseTo(
+    (112 * 112 * 128 * 9 * 128) / 15_470_264_320,
+    10,
+  );
+
+  // A row shows its card; Ctrl adds another, Shift all between.
+  await page.getByTestId('sort-share').click();
+  await page.getByTestId('sort-share').click();
+  await page.getByTestId('row-conv1_1').click();
+  await expect.poll(() => page.getByTestId('node-conv1_1').isVisible()).toBe(true);
+  expect(await selectedRows(page)).toEqual(['conv1_1']);
+  await page.getByTestId('row-conv1_2').click({ modifiers: ['Control'] });
+  expect(await selectedRows(page)).toEqual(['conv1_1', 'conv1_2']);
+  await page.getByTestId('row-conv1_1').click();
+  await page.getByTestId('row-conv1_2').click({ modifiers: ['Shift'] });
+  expect(await selectedRows(page)).toEqual(['conv1_1', 'relu1_1', 'conv1_2']);
+  await expect.poll(() => page.getByTestId('inspector').textContent()).toContain('3 layers selected');
+
+  // By keyboard: down one, extend, to the end.
+  await page.getByTestId('row-conv1_1').click();
+  await page.getByTestId('layers-grid').press('ArrowDown');
+  expect(await selectedRows(page)).toEqual(['relu1_1']);
+  await page.getByTestId('layers-grid').press('Shift+ArrowDown');
+  expect(await selectedRows(page)).toEqual(['relu1_1', 'conv1_2']);
+  await page.getByTestId('layers-grid').press('End');
+  await expect.poll(() => isInSight(page, 'softmax')).toBe(true);
+  expect(await selectedRows(page)).toEqual(['softmax']);
+  const active = await page.getByTestId('layers-grid').getAttribute('aria-activedescendant');
+  expect(await page.getByTestId('row-softmax').getAttribute('id')).toBe(active);
+
+  // All of a kind, by one click; and selected on the canvas, a layer is found in the table.
+  await page.getByTestId('layers-grid').press('Home');
+  await expect.poll(() => isInSight(page, 'input')).toBe(true);
+  await page.getByTestId('kind-dense').click();
+  await expect.poll(() => page.getByTestId('inspector').textContent()).toContain('3 layers selected');
+  await expect.poll(() => isInSight(page, 'fc6')).toBe(true);
+  await page.getByTestId('layers-grid').press('End');
+  await expect.poll(() => page.getByTestId('node-fc8').isVisible()).toBe(true);
+  await page.getByTestId('layers-table').evaluate((box) => {
+    box.scrollTop = 0;
+  });
+  await expect.poll(() => isInSight(page, 'fc8')).toBe(false);
+  await page.getByTestId('node-fc8').click();
+  await expect.poll(() => isInSight(page, 'fc8')).toBe(true);
+  expect(await selectedRows(page)).toEqual(['fc8']);
+  expect(complaints).toEqual([]);
+});
+
+test('of two thousand layers only those in sight are rows, and each is found', async () => {
+  const nodes = Array.from({ length: 2000 }, (_, index) =>
+    index === 0
+      ? { id: 'input', type: 'Input', params: { height: 32, width: 32, channels: 3 } }
+      : index % 2 === 1
+        ? { id: `conv${index}`, type: 'Conv', params: { filters: 8, kernel: 3, padding: 1 } }
+        : { id: `relu${index}`, type: 'ReLU', params: {} },
+  );
+  const edges = nodes.slice(1).map(({ id }, index) => ({ source: nodes[index]?.id, target: id }));
+  const folder = mkdtempSync(join(tmpdir(), 'netloom-understanding-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'deep.json');
+  writeFileSync(file, JSON.stringify({ format: 'netloom', version: 1, name: 'Deep', nodes, edges }));
+  const { page } = await openBrowser({ file });
+  await expect.poll(() => page.getByTestId('network-name').inputValue()).toBe('Deep');
+  await page.getByTestId('tab-layers').click();
+  await page.getByTestId('row-conv1').waitFor();
+  expect((await rowsOf(page)).length).toBeLessThan(60);
+  expect(await page.getByTestId('layers-grid').getAttribute('aria-rowcount')).toBe('2002');
+  await page.getByTestId('layers-table').evaluate((box) => {
+    box.scrollTop = 1000 * 28;
+  });
+  await expect.poll(() => isInSight(page, 'conv1001')).toBe(true);
+  await page.getByTestId('row-conv1001').click();
+  await expect.poll(() => page.getByTestId('node-conv1001').isVisible()).toBe(true);
+  await page.getByTestId('layers-grid').press('End');
+  await expect.poll(() => isInSight(page, 'conv1999')).toBe(true);
+  await page.getByTestId('sort-layer').click();
+  await expect.poll(() => selectedRows(page)).toEqual(['conv1999']);
+  await expect.poll(() => isInSight(page, 'conv1999')).toBe(true);
 });
