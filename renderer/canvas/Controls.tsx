@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { CostLegend, showCost, useCost } from '../cost/index.ts';
 import { togglePreviews, usePreviews } from '../previews/index.ts';
 import { IconButton } from '../ui/index.ts';
-import { arrangeAll } from './actions.ts';
 import styles from './Controls.module.css';
+import { arrangeAll } from './laying-out.ts';
 import { fitView, zoomIn, zoomOut } from './viewport.ts';
 
 const percent = (state: ReactFlowState): number => Math.round(state.transform[2] * 100);

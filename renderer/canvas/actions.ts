@@ -1,5 +1,5 @@
 import { card } from '../../shared/drawing/geometry.ts';
-import { arrangeSeen, partId } from '../../shared/drawing/groups.ts';
+import { partId } from '../../shared/drawing/groups.ts';
 import type { AnyLayer } from '../../shared/layers/define.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import { changeComments, removeComments } from '../../shared/network/annotations.ts';
@@ -14,11 +14,11 @@ import { type Addition, edgesInto, wiringOf } from './addition.ts';
 import { announce } from './announcer.ts';
 import { judge } from './connecting.ts';
 import { nameOf, namesOf } from './naming.ts';
-import { chosen, spreadMoves } from './parts.ts';
+import { chosen } from './parts.ts';
 import { layerToRepeat, rememberAdded } from './repeating.ts';
 import { replaceNodes } from './replacing.ts';
 import { startingParams } from './starting-params.ts';
-import { fitView, reveal, viewCentre } from './viewport.ts';
+import { reveal, viewCentre } from './viewport.ts';
 
 /** What people do on the canvas, each one step of undo with a name, told to screen readers. */
 export function addLayer(layer: AnyLayer, addition: Addition, params = startingParams(layer)): NodeId {
@@ -169,14 +169,6 @@ export function moveNodes(moves: ReadonlyMap<string, Position>, merge: string): 
   const { network } = useDocument.getState();
   const edits = movesOf(network, moves);
   if (edits.length > 0) edit({ kind: 'batch', edits }, moveName(network, moves.keys()), { merge });
-}
-
-/** Arranges every layer, and every collapsed group, anew and shows them all. */
-export function arrangeAll(): void {
-  const { network } = useDocument.getState();
-  const edits = movesOf(network, spreadMoves(network, arrangeSeen(network)));
-  edit({ kind: 'batch', edits }, translate('editArrange', { ns: 'canvas' }));
-  window.requestAnimationFrame(() => fitView());
 }
 
 export function undoOnCanvas(): void {

@@ -31,6 +31,7 @@ export {
   toggleCollapsed,
   ungroupSelection,
 } from './grouping.ts';
+export { arrangeAll } from './laying-out.ts';
 export { beginWith, type Offer, offer } from './offering.ts';
 export { pointsAtCanvas } from './pointer.ts';
 export { pullOutSelection } from './pulling.ts';

@@ -11,6 +11,7 @@ import { usePreviews } from '../previews/index.ts';
 import { moveNodes, nudgeKey } from './actions.ts';
 import { createFlowGraph, type LayerFlowNode, type ShapeFlowEdge } from './flow-graph.ts';
 import { createFlowParts, type PartFlowNode } from './flow-parts.ts';
+import { useGlide } from './gliding.ts';
 import { chosen, spreadMoves } from './parts.ts';
 import { createStretching, fromShown } from './stretching.ts';
 import { type Grip, useDragging } from './useDragging.ts';
@@ -55,7 +56,9 @@ export function useFlowGraph() {
   const [stretch] = useState(createStretching);
   const previews = usePreviews((state) => state.on);
   const measure = useCost((state) => (state.on ? state.measure : undefined));
-  const { shown, moving, ...dragging } = useDragging(network, graph.edgeUnder);
+  const gliding = useGlide((state) => state.places);
+  const { shown, moving: dragged, ...dragging } = useDragging(network, graph.edgeUnder);
+  const moving = dragged.size > 0 ? dragged : gliding;
 
   const nodes = useMemo(() => {
     const shareWords = (ids: readonly NodeId[]): readonly string[] =>

@@ -1,4 +1,9 @@
-import type { FitViewOptions, ReactFlowInstance, Viewport } from '@xyflow/react';
+import {
+  type FitViewOptions,
+  getViewportForBounds,
+  type ReactFlowInstance,
+  type Viewport,
+} from '@xyflow/react';
 import type { Box } from '../../shared/drawing/geometry.ts';
 import { groupView, partId } from '../../shared/drawing/groups.ts';
 import type { NodeId, Position } from '../../shared/network/network.ts';
@@ -33,9 +38,20 @@ export function zoomOut(): void {
 const roomAround = (): NonNullable<FitViewOptions['padding']> =>
   isStretched() ? { top: '60px', x: 0.08, bottom: 0.04 } : 0.08;
 
+/** How near and how far the whole network is looked at. */
+const range = { minZoom: 0.2, maxZoom: 1 } as const;
+
 export function fitView(animated = true): void {
   fitted = true;
-  void flow?.fitView({ padding: roomAround(), maxZoom: 1, minZoom: 0.2, ...(animated ? gently : {}) });
+  void flow?.fitView({ padding: roomAround(), ...range, ...(animated ? gently : {}) });
+}
+
+/** Fits into view what is about to be there, while it is still on its way. `box` is as it is shown. */
+export function fitBox(box: Box, animated: boolean): void {
+  fitted = true;
+  const { width, height } = sizeOfCanvas();
+  const view = getViewportForBounds(box, width, height, range.minZoom, range.maxZoom, roomAround());
+  void flow?.setViewport(view, animated ? gently : {});
 }
 
 /** Looks at the same place after the canvas was stretched for previews, or back. */

@@ -2,6 +2,7 @@ import type { MenuCommand } from '../../shared/protocol/messages.ts';
 import { setPart, showTab, togglePart } from '../app/layout.ts';
 import {
   alignSelection,
+  arrangeAll,
   canvasActions,
   copySelection,
   cutSelection,
@@ -181,7 +182,7 @@ export const commands = {
   'view.zoomIn': { group: 'View', keys: ['+', '='], run: zoomIn },
   'view.zoomOut': { group: 'View', keys: ['-'], run: zoomOut },
   'view.fit': { group: 'View', keys: ['f', 'Shift+1'], run: () => fitView() },
-  'view.arrange': { group: 'View', keys: ['Shift+a'], run: canvasActions.arrangeAll },
+  'view.arrange': { group: 'View', keys: ['Shift+a'], run: arrangeAll },
   'view.previews': { group: 'View', keys: ['p'], run: togglePreviews },
   'view.cost': { group: 'View', keys: ['m'], run: nextCostView },
   'view.search': { group: 'View', keys: ['$mod+k'], run: searchLayers },

@@ -94,3 +94,80 @@ test('dragged cards are drawn to where they are in line with others or as far ap
   for (const step of steps) expect(Math.abs(step - Math.round(step))).toBeLessThan(0.1);
   expect(complaints).toEqual([]);
 });
+
+test('arranged, cards glide to their places, at once in the document; a key or an edit ends it, and undo is one step', async () => {
+  const { page, complaints } = await openBrowser();
+  await expect.poll(() => shapeOf(page, 'softmax')).toBe('10');
+  const before = await cardOf(page, 'pool2');
+  await carry(page, 'pool2', { x: before.x + 300, y: before.y });
+  await page.mouse.up();
+  const moved = await cardOf(page, 'pool2');
+
+  // Every place that the card is drawn at while it is arranged.
+  const watch = (command: string): Promise<readonly number[]> =>
+    page.evaluate((press) => {
+      const card = document
+        .querySelector('[data-testid="node-pool2"]')
+        ?.closest<HTMLElement>('.react-flow__node');
+      const seen: number[] = [];
+      const look = (): void => {
+        const x = card ? new DOMMatrix(getComputedStyle(card).transform).m41 : Number.NaN;
+        if (seen[seen.length - 1] !== x) seen.push(x);
+      };
+      look();
+      if (press === 'arrange') document.querySelector<HTMLElement>('[data-testid="arrange"]')?.click();
+      else window.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, code: 'KeyZ' }));
+      return new Promise<readonly number[]>((resolve) => {
+        let frames = 0;
+        const frame = (): void => {
+          look();
+          if (++frames < 40) requestAnimationFrame(frame);
+          else resolve(seen);
+        };
+        requestAnimationFrame(frame);
+      });
+    }, command);
+  const way = await watch('arrange');
+  expect(way.length).toBeGreaterThan(3);
+  expect([...way].sort((a, b) => b - a)).toEqual(way);
+  await expect.poll(async () => Math.abs((await cardOf(page, 'pool2')).x - before.x)).toBeLessThan(1);
+  expect(await undoName(page)).toBe('Undo arrange the layers');
+  expect(await page.getByTestId('announcement').textContent()).toBe('arrange the layers');
+
+  // Undone while it glides, it is where it was: nothing goes on moving.
+  await page.evaluate(() => {
+    const press = (name: string) => document.querySelector<HTMLElement>(`[data-testid="${name}"]`)?.click();
+    press('undo');
+    press('arrange');
+  });
+  await page.waitForTimeout(60);
+  expect(await undoName(page)).toBe('Undo arrange the layers');
+  const undone = await watch('undo');
+  expect(undone.length).toBeLessThanOrEqual(3);
+  expect(await undoName(page)).toBe('Undo move pool2');
+  expect(undone[undone.length - 1]).toBeCloseTo(way[0] ?? Number.NaN, 5);
+  expect(moved.x).toBeGreaterThan(before.x + 200);
+  expect(complaints).toEqual([]);
+});
+
+test('who wants little motion sees cards arranged at once', async () => {
+  const { page } = await openBrowser({ reducedMotion: 'reduce' });
+  await expect.poll(() => shapeOf(page, 'softmax')).toBe('10');
+  const before = await cardOf(page, 'pool2');
+  await carry(page, 'pool2', { x: before.x + 300, y: before.y });
+  await page.mouse.up();
+  const places = await page.evaluate(async () => {
+    const card = document
+      .querySelector('[data-testid="node-pool2"]')
+      ?.closest<HTMLElement>('.react-flow__node');
+    const seen = new Set<string>();
+    seen.add(card?.style.transform ?? '');
+    document.querySelector<HTMLElement>('[data-testid="arrange"]')?.click();
+    for (let frame = 0; frame < 30; frame++) {
+      await new Promise(requestAnimationFrame);
+      seen.add(card?.style.transform ?? '');
+    }
+    return [...seen];
+  });
+  expect(places).toHaveLength(2);
+});
