@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { type BrowserWindow, dialog, type FileFilter } from 'electron';
 import type { ChooseFile } from '../studio/index.ts';
 import type { Texts } from './texts.ts';
@@ -26,9 +26,17 @@ export const createChooseFile =
       case 'save':
         return chosen(await dialog.showSaveDialog(over, { defaultPath, filters: [networks, all] }));
       case 'export':
-        return chosen(await dialog.showSaveDialog(over, { defaultPath, filters: [all] }));
+        return chosen(
+          await dialog.showSaveDialog(over, { defaultPath, filters: [...ofKind(suggestedName), all] }),
+        );
     }
   };
+
+/** The kind of file that a name's ending tells, so that the system adds the ending where people leave it out. */
+function ofKind(name: string | undefined): readonly FileFilter[] {
+  const ending = extname(name ?? '').slice(1);
+  return ending === '' ? [] : [{ name: ending.toUpperCase(), extensions: [ending] }];
+}
 
 const firstOf = ({ canceled, filePaths }: { canceled: boolean; filePaths: string[] }): string | null =>
   canceled ? null : (filePaths[0] ?? null);

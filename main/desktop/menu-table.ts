@@ -23,7 +23,7 @@ export const MENUS: readonly { readonly text: keyof Texts; readonly rows: readon
       '-',
       { text: 'save', command: 'file.save', keys: 'CmdOrCtrl+S' },
       { text: 'saveAs', command: 'file.saveAs', keys: 'CmdOrCtrl+Shift+S' },
-      { text: 'exportArchitecture', command: 'file.export' },
+      { text: 'export', command: 'file.export', keys: 'CmdOrCtrl+Shift+E' },
       { text: 'compare', command: 'file.compare' },
       '-',
       { text: 'closeTab', command: 'tab.close', keys: 'CmdOrCtrl+W' },

@@ -88,6 +88,27 @@ test('networks are listed newest first; the projects folder is made', async () =
     ['new.JSON', 2_000_000],
     ['old.json', 1_000_000],
   ]);
+  const texts = await files['files.list']({ ending: '.txt' });
+  expect(texts.files.map(({ name }) => name)).toEqual(['notes.txt']);
+});
+
+test('bytes are written as they are, and nothing when they did not arrive whole', async () => {
+  const { projects, files } = setUp();
+  const bytes = Uint8Array.from({ length: 1000 }, (_, index) => (index * 37) % 256);
+  const base64 = Buffer.from(bytes).toString('base64');
+  const path = join(projects, 'a.png');
+  await expect(files['files.writeBytes']({ path: 'a.png', base64, overwrite: false })).resolves.toEqual({
+    path,
+  });
+  expect(new Uint8Array(readFileSync(path))).toEqual(bytes);
+  await expect(files['files.writeBytes']({ path, base64, overwrite: false })).rejects.toMatchObject({
+    code: 'exists',
+  });
+  for (const broken of [base64.slice(0, -1), `${base64.slice(0, -4)}*A==`, 'AB='])
+    await expect(files['files.writeBytes']({ path, base64: broken, overwrite: true })).rejects.toMatchObject({
+      code: 'invalid',
+    });
+  expect(new Uint8Array(readFileSync(path))).toEqual(bytes);
 });
 
 test.each([

@@ -11,25 +11,27 @@ export const FILE_LIMIT = 64 * 1024 * 1024;
 
 export type FileHandlers = Pick<
   Handlers,
-  Extract<keyof Requests, 'files.list' | 'files.read' | 'files.write'>
+  Extract<keyof Requests, 'files.list' | 'files.read' | 'files.write' | 'files.writeBytes'>
 >;
 
 /** The person's own files. Relative paths are taken from `projects`, which is made when first needed. */
 export function createFiles(projects: string): FileHandlers {
   const place = (path: string): string => (isAbsolute(path) ? resolve(path) : resolve(projects, path));
+  const write = async (path: string, contents: string | Uint8Array, overwrite: boolean) => {
+    const target = place(path);
+    if (!isAbsolute(path)) await makeFolder(projects);
+    await writeContents(target, contents, overwrite);
+    return { path: target };
+  };
   return {
-    'files.list': async ({ directory }) => {
+    'files.list': async ({ directory, ending = '.json' }) => {
       const folder = place(directory ?? projects);
       if (directory === undefined) await makeFolder(projects);
-      return { directory: folder, files: await listNetworks(folder) };
+      return { directory: folder, files: await listFiles(folder, ending) };
     },
     'files.read': async ({ path }) => ({ path: place(path), text: await readText(place(path)) }),
-    'files.write': async ({ path, text, overwrite }) => {
-      const target = place(path);
-      if (!isAbsolute(path)) await makeFolder(projects);
-      await writeContents(target, text, overwrite);
-      return { path: target };
-    },
+    'files.write': ({ path, text, overwrite }) => write(path, text, overwrite),
+    'files.writeBytes': async ({ path, base64, overwrite }) => write(path, bytesOf(base64, path), overwrite),
   };
 }
 
@@ -41,7 +43,14 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
-async function listNetworks(folder: string): Promise<FileEntry[]> {
+/** @throws StudioCallError `invalid`: Node's own decoder passes over what is no base64. */
+function bytesOf(base64: string, path: string): Uint8Array {
+  const bytes = Buffer.from(base64, 'base64');
+  if (bytes.toString('base64') === base64) return bytes;
+  throw new StudioCallError('invalid', `Cannot write ${path}: its bytes did not arrive as base64.`, path);
+}
+
+async function listFiles(folder: string, ending: string): Promise<FileEntry[]> {
   let names: string[];
   try {
     names = await fs.readdir(folder);
@@ -50,7 +59,7 @@ async function listNetworks(folder: string): Promise<FileEntry[]> {
   }
   const entries = await Promise.all(
     names
-      .filter((name) => name.toLowerCase().endsWith('.json'))
+      .filter((name) => name.toLowerCase().endsWith(ending.toLowerCase()))
       .map((name) => describeFile(join(folder, name))),
   );
   return entries

@@ -11,6 +11,7 @@ import {
 import { Canvas } from '../canvas/index.ts';
 import { CompareDialog } from '../compare/CompareDialog.tsx';
 import { useDocument } from '../document/index.ts';
+import { ExportDialog } from '../exporting/ExportDialog.tsx';
 import { DropZone } from '../files/DropZone.tsx';
 import { FileDialogs } from '../files/FileDialogs.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
@@ -151,6 +152,7 @@ export function App() {
       <FileDialogs />
       <TemplateGallery />
       <CompareDialog />
+      <ExportDialog />
       <ShortcutsDialog />
       <QuestionDialog />
       <Toasts />

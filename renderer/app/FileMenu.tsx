@@ -46,7 +46,7 @@ export function FileMenu() {
     command('file.save', t('save'), <Save />),
     command('file.saveAs', t('saveAs')),
     { kind: 'separator', id: 'after-save' },
-    command('file.export', t('exportArchitecture'), <Download />),
+    command('file.export', t('export'), <Download />),
     command('file.compare', t('with', { ns: 'compare' }), <GitCompare />),
     { kind: 'separator', id: 'after-export' },
     command('tab.close', t('closeTab')),

@@ -1,4 +1,4 @@
-import { FileJson, Upload } from 'lucide-react';
+import { File, FileJson, Upload } from 'lucide-react';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileEntry } from '../../shared/protocol/messages.ts';
@@ -7,44 +7,49 @@ import { callStudio, errorText } from '../studio/index.ts';
 import { Button, Dialog, Field, Notice, TextInput } from '../ui/index.ts';
 import { type Purpose, pickFile, useFileDialog } from './choose.ts';
 import styles from './FileDialogs.module.css';
-import { withEnding } from './paths.ts';
+import { endingOf, withEnding } from './paths.ts';
 
 type Listing =
   | { readonly state: 'loading' }
   | { readonly state: 'failed'; readonly reason: string }
   | { readonly state: 'ready'; readonly directory: string; readonly files: readonly FileEntry[] };
 
-function useListing(): Listing {
+function useListing(ending: string): Listing {
   const [listing, setListing] = useState<Listing>({ state: 'loading' });
   useEffect(() => {
     let current = true;
-    callStudio('files.list', {}).then(
+    callStudio('files.list', { ending }).then(
       ({ directory, files }) => current && setListing({ state: 'ready', directory, files }),
       (error) => current && setListing({ state: 'failed', reason: errorText(error) }),
     );
     return () => {
       current = false;
     };
-  }, []);
+  }, [ending]);
   return listing;
 }
 
+const networkEnding = '.json';
+
 function FileList({
   listing,
+  ending,
   chosen,
   onChoose,
   onOpen,
 }: {
   readonly listing: Listing;
+  readonly ending: string;
   readonly chosen: string;
   onChoose(file: FileEntry): void;
   onOpen(file: FileEntry): void;
 }) {
   const { t } = useTranslation('files');
   const language = useLanguage();
+  const network = ending === networkEnding;
   if (listing.state === 'loading') return <Notice>{t('loading')}</Notice>;
   if (listing.state === 'failed') return <Notice>{listing.reason}</Notice>;
-  if (listing.files.length === 0) return <Notice>{t('noFiles')}</Notice>;
+  if (listing.files.length === 0) return <Notice>{t(network ? 'noFiles' : 'noFilesOf', { ending })}</Notice>;
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <ul>
@@ -58,7 +63,7 @@ function FileList({
             onDoubleClick={() => onOpen(file)}
             data-testid="file-entry"
           >
-            <FileJson aria-hidden />
+            {network ? <FileJson aria-hidden /> : <File aria-hidden />}
             <span className={styles.name}>{file.name}</span>
             <span className={styles.date}>{date.format(file.modifiedAt)}</span>
           </button>
@@ -81,12 +86,13 @@ function FileDialog({
   answer: NonNullable<ReturnType<typeof useFileDialog.getState>['asking']>['answer'];
 }) {
   const { t } = useTranslation('files');
-  const listing = useListing();
+  const ending = endingOf(suggestedName) || networkEnding;
+  const listing = useListing(ending);
   const [name, setName] = useState(suggestedName);
   const accept = (path: string): void => {
     if (path.trim() === '') return;
     const typed = path.trim();
-    answer({ kind: 'path', path: purpose === 'open' ? typed : withEnding(typed), sure: false });
+    answer({ kind: 'path', path: purpose === 'open' ? typed : withEnding(typed, ending), sure: false });
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -109,13 +115,23 @@ function FileDialog({
         <div className={styles.files}>
           <FileList
             listing={listing}
+            ending={ending}
             chosen={name}
             onChoose={(file) => setName(purpose === 'open' ? file.path : file.name)}
             onOpen={(file) => accept(file.path)}
           />
         </div>
         <Field label={t('fileName')} layout="stack">
-          {(ids) => <TextInput {...ids} value={name} onChange={setName} autoFocus data-testid="file-name" />}
+          {(ids) => (
+            <TextInput
+              {...ids}
+              value={name}
+              onChange={setName}
+              autoFocus
+              data-first-focus=""
+              data-testid="file-name"
+            />
+          )}
         </Field>
         <div className={styles.actions}>
           {purpose === 'open' ? (

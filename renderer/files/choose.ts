@@ -66,9 +66,13 @@ export function pickFile(): Promise<Chosen | undefined> {
   });
 }
 
-/** Hands a text to the browser as a download. */
-export function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+/** Hands a file to the browser as a download. */
+export function download(
+  name: string,
+  contents: string | Uint8Array<ArrayBuffer>,
+  type = 'application/json',
+): void {
+  const url = URL.createObjectURL(new Blob([contents], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -9,6 +9,9 @@ test.each([
   ['未命名', '未命名.json'],
 ])('a network called %j is kept as %j', (name, file) => expect(suggestedName(name)).toBe(file));
 
+test('a picture has an ending of its own', () =>
+  expect(suggestedName('LeNet-5', '.svg')).toBe('LeNet-5.svg'));
+
 test.each([
   ['/home/a/nets/x.json', 'x.json'],
   ['C:\\nets\\x.json', 'x.json'],
@@ -18,4 +21,6 @@ test.each([
 test('a name keeps the ending it has', () => {
   expect(withEnding('net')).toBe('net.json');
   expect(withEnding('net.txt')).toBe('net.txt');
+  expect(withEnding('net v1.5', '.svg')).toBe('net v1.5.svg');
+  expect(withEnding('net.PNG', '.svg')).toBe('net.PNG');
 });

@@ -24,8 +24,9 @@ import {
 } from '../canvas/index.ts';
 import { chooseComparison } from '../compare/store.ts';
 import { moveDocument, reopenClosed, select, showNext, useDocument, useTabs } from '../document/index.ts';
+import { openExport } from '../exporting/store.ts';
 import { newNetwork, openWithDialog } from '../files/files.ts';
-import { exportArchitecture, save, saveAs } from '../files/save.ts';
+import { save, saveAs } from '../files/save.ts';
 import { closeTab } from '../files/tabs.ts';
 import { saveSelection } from '../palette/save-block.ts';
 import { togglePreviews } from '../previews/index.ts';
@@ -89,7 +90,7 @@ export const commands = {
     group: 'File',
     keys: ['$mod+Shift+e'],
     inFields: true,
-    run: () => void exportArchitecture(),
+    run: openExport,
   },
   'file.compare': {
     group: 'File',

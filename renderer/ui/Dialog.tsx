@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from './class-names.ts';
 import styles from './Dialog.module.css';
@@ -10,14 +10,29 @@ export interface DialogProps {
   onClose(): void;
   readonly title: string;
   readonly description?: ReactNode;
-  readonly size?: 'small' | 'normal' | 'wide' | 'large';
+  readonly size?: 'small' | 'normal' | 'wide' | 'large' | 'huge';
   /** Buttons at the foot, the one that goes on last. */
   readonly actions?: ReactNode;
   readonly children?: ReactNode;
   readonly testId?: string;
 }
 
-/** The one dialog frame: a title, what it says or asks, and buttons at its foot. Escape and the cross close it. */
+/** Marks what has the focus when a dialog opens that may lie over another one. */
+const firstFocus = '[data-first-focus]';
+
+/** What had the focus when the dialog opened. Asked while it is drawn, since a field in it may take the focus at once. */
+function useFocusBefore(open: boolean): { current: Element | null } {
+  const before = useRef<Element | null>(null);
+  const wasOpen = useRef(false);
+  if (open && !wasOpen.current) before.current = document.activeElement;
+  wasOpen.current = open;
+  return before;
+}
+
+/**
+ * The one dialog frame: a title, what it says or asks, and buttons at its foot. Escape and the cross close it, and the focus goes
+ * back to where it was.
+ */
 export function Dialog({
   open,
   onClose,
@@ -29,6 +44,7 @@ export function Dialog({
   testId,
 }: DialogProps) {
   const { t } = useTranslation('ui');
+  const before = useFocusBefore(open);
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Radix.Portal>
@@ -36,6 +52,18 @@ export function Dialog({
         <Radix.Content
           className={classNames(styles.dialog, styles[size])}
           data-testid={testId}
+          onOpenAutoFocus={(event) => {
+            // Over another dialog, that one takes back what `autoFocus` gave.
+            const first = event.target instanceof HTMLElement && event.target.querySelector(firstFocus);
+            if (!(first instanceof HTMLElement)) return;
+            event.preventDefault();
+            first.focus();
+          }}
+          onCloseAutoFocus={(event) => {
+            // Radix would look for a trigger, which our dialogs have not.
+            event.preventDefault();
+            if (before.current instanceof HTMLElement) before.current.focus();
+          }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className={styles.head}>

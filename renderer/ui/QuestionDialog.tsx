@@ -21,6 +21,7 @@ export function QuestionDialog() {
           key={id}
           tone={tone ?? 'plain'}
           autoFocus={tone === 'primary'}
+          data-first-focus={tone === 'primary' ? '' : undefined}
           onClick={() => answer(id)}
           data-testid={`answer-${id}`}
         >

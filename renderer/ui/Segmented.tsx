@@ -30,7 +30,12 @@ export function Segmented<Value extends string>({
       }}
     >
       {options.map((option) => (
-        <ToggleGroup.Item key={option.value} value={option.value} className={styles.item}>
+        <ToggleGroup.Item
+          key={option.value}
+          value={option.value}
+          className={styles.item}
+          data-testid={testId && `${testId}-${option.value}`}
+        >
           {option.label}
         </ToggleGroup.Item>
       ))}

@@ -51,9 +51,9 @@ export const requests = {
       openPath: z.string().optional(),
     }),
   ),
-  /** Networks in a folder (the projects folder by default), newest first. */
+  /** Files of a folder (the projects folder by default) that end so, networks unless another ending is named; newest first. */
   'files.list': call(
-    z.object({ directory: path.optional() }),
+    z.object({ directory: path.optional(), ending: z.string().max(16).optional() }),
     z.object({ directory: z.string(), files: z.array(fileEntry) }),
   ),
   /** A native dialog; null when cancelled. Only where `nativeDialogs`. */
@@ -68,6 +68,11 @@ export const requests = {
   'files.read': call(z.object({ path }), z.object({ path, text: z.string() })),
   /** Atomic. `overwrite: false` refuses an existing file with code `exists`. */
   'files.write': call(z.object({ path, text: z.string(), overwrite: z.boolean() }), z.object({ path })),
+  /** The same for what is no text: the bytes in base64 (RFC 4648, padded). */
+  'files.writeBytes': call(
+    z.object({ path, base64: z.string(), overwrite: z.boolean() }),
+    z.object({ path }),
+  ),
   /**
    * A window begins: gives what windows that are gone left behind, in the order of their tabs, which is this window's from now
    * on. `previous` is the name it had before a reload or a lost connection.

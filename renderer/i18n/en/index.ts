@@ -3,6 +3,7 @@ import { canvas } from './canvas.ts';
 import { compare } from './compare.ts';
 import { cost } from './cost.ts';
 import { data } from './data.ts';
+import { exporting } from './exporting.ts';
 import { files } from './files.ts';
 import { inspector } from './inspector.ts';
 import { palette } from './palette.ts';
@@ -23,6 +24,7 @@ export const en = {
   canvas,
   compare,
   cost,
+  exporting,
   palette,
   inspector,
   previews,

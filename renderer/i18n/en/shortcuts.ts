@@ -12,7 +12,7 @@ export const shortcuts = {
   file_open: 'Open a network',
   file_save: 'Save',
   file_saveAs: 'Save as',
-  file_export: 'Export the architecture',
+  file_export: 'Export pictures, tables and the architecture',
   file_compare: 'Compare with another network',
   tab_next: 'Next tab',
   tab_previous: 'Previous tab',

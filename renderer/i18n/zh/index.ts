@@ -3,6 +3,7 @@ import { canvas } from './canvas.ts';
 import { compare } from './compare.ts';
 import { cost } from './cost.ts';
 import { data } from './data.ts';
+import { exporting } from './exporting.ts';
 import { files } from './files.ts';
 import { inspector } from './inspector.ts';
 import { palette } from './palette.ts';
@@ -22,6 +23,7 @@ export const zh = {
   canvas,
   compare,
   cost,
+  exporting,
   palette,
   inspector,
   previews,

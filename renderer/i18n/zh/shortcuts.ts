@@ -15,7 +15,7 @@ export const shortcuts: Words<typeof english> = {
   file_open: '打开网络',
   file_save: '保存',
   file_saveAs: '另存为',
-  file_export: '导出网络结构',
+  file_export: '导出图、表和网络结构',
   file_compare: '与另一个网络比较',
   tab_next: '下一个标签页',
   tab_previous: '上一个标签页',

@@ -8,6 +8,7 @@ import { type Picture, pictureOf } from './picture.ts';
 
 export { pdfBytes } from './pdf.ts';
 export type { Picture } from './picture.ts';
+export { withDensity } from './png.ts';
 export { svgText } from './svg.ts';
 export { thumbnail } from './thumbnail.ts';
 
@@ -20,17 +21,19 @@ export interface PictureOptions {
   readonly language?: Language;
   /** What is too long for a page is laid out in columns or rows. */
   readonly wrap?: boolean;
+  /** On white; otherwise what lies behind it shows through. */
+  readonly paper?: boolean;
 }
 
 /** A network as a paper would show it; `svgText` and `pdfBytes` make files of it. */
 export function networkPicture(
   network: Network,
-  { style, language = 'en', wrap = true }: PictureOptions,
+  { style, language = 'en', wrap = true, paper = true }: PictureOptions,
   analysis: Analysis = analyse(network),
 ): Picture {
   const scene =
     style === 'cards'
       ? cardScene(network, analysis, { language, wrap })
       : blockScene(network, analysis, { language, wrap });
-  return pictureOf(scene, network.name);
+  return pictureOf(scene, network.name, { paper });
 }

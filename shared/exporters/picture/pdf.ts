@@ -136,7 +136,7 @@ const latinFont = (name: string): string =>
   `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`;
 
 /** The file. Every character of it is ASCII but for the mark that says that files of its kind are binary. */
-export function pdfBytes({ title, marks, frame }: Picture): Uint8Array {
+export function pdfBytes({ title, marks, frame }: Picture): Uint8Array<ArrayBuffer> {
   const content = [
     `1 j ${numbers(point, 0, 0, -point, -frame.x * point, (frame.y + frame.height) * point)} cm`,
     ...marks.map(draw),
