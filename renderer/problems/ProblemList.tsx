@@ -1,7 +1,9 @@
 import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../shared/analysis/types.ts';
-import { useDocument } from '../document/index.ts';
+import type { NodeId } from '../../shared/network/network.ts';
+import { centreOn } from '../canvas/index.ts';
+import { select, useDocument } from '../document/index.ts';
 import { Notice } from '../ui/index.ts';
 import styles from './ProblemList.module.css';
 import { ProblemRow } from './ProblemRow.tsx';
@@ -11,6 +13,11 @@ const most = 200;
 
 const keyOf = ({ code, node, related }: Problem, index: number): string =>
   [code, node ?? '', ...(related ?? []), index].join(' ');
+
+function show(id: NodeId): void {
+  select([id]);
+  centreOn(id);
+}
 
 /** Every problem of the network, errors first. */
 export function ProblemList() {
@@ -30,7 +37,7 @@ export function ProblemList() {
     <div className={styles.problems} data-testid="problems">
       <ul className={styles.list} aria-label={t('list')}>
         {[...errors, ...warnings].slice(0, most).map((problem, index) => (
-          <ProblemRow key={keyOf(problem, index)} problem={problem} />
+          <ProblemRow key={keyOf(problem, index)} problem={problem} onShow={show} />
         ))}
       </ul>
     </div>

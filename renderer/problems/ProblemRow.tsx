@@ -2,30 +2,27 @@ import { CircleAlert, TriangleAlert, WandSparkles } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { describeFix, describeProblem } from '../../shared/analysis/messages.ts';
 import type { Fix, Problem } from '../../shared/analysis/types.ts';
-import { centreOn } from '../canvas/index.ts';
-import { edit, nodeOf, select, useDocument } from '../document/index.ts';
+import type { NodeId } from '../../shared/network/network.ts';
+import { edit, nodeOf, useDocument } from '../document/index.ts';
 import { useLanguage } from '../i18n/i18n.ts';
 import { Button, classNames } from '../ui/index.ts';
 import styles from './ProblemRow.module.css';
 
 export interface ProblemRowProps {
   readonly problem: Problem;
-  /** Within the inspector of the node itself, its name and the way to it are left out. */
+  /** At the node itself its name is left out. */
   readonly inPlace?: boolean;
+  /** Elsewhere the row is the way to it. */
+  onShow?(id: NodeId): void;
 }
 
 /** A problem: what is wrong, where, and the changes that mend it. */
-export function ProblemRow({ problem, inPlace = false }: ProblemRowProps) {
+export function ProblemRow({ problem, inPlace = false, onShow }: ProblemRowProps) {
   const { t } = useTranslation('problems');
   const language = useLanguage();
   const network = useDocument((state) => state.network);
   const { node: id, severity, fixes } = problem;
   const name = id === undefined ? t('network') : (nodeOf(network, id)?.label ?? id);
-  const show = (): void => {
-    if (id === undefined) return;
-    select([id]);
-    centreOn(id);
-  };
   const mend = (fix: Fix): void =>
     edit(
       fix.edit,
@@ -44,13 +41,18 @@ export function ProblemRow({ problem, inPlace = false }: ProblemRowProps) {
         {severity === 'error' ? <CircleAlert /> : <TriangleAlert />}
       </span>
       <div className={styles.words}>
-        {inPlace || id === undefined ? (
+        {onShow === undefined || id === undefined ? (
           <span className={styles.message}>
             {inPlace ? null : <span className={styles.name}>{name}</span>}
             {message}
           </span>
         ) : (
-          <button type="button" className={styles.link} onClick={show} title={t('goTo', { name })}>
+          <button
+            type="button"
+            className={styles.link}
+            onClick={() => onShow(id)}
+            title={t('goTo', { name })}
+          >
             <span className={styles.name}>{name}</span>
             {message}
           </button>

@@ -195,3 +195,67 @@ test('of two thousand layers only those in sight are rows, and each is found', a
   await expect.poll(() => selectedRows(page)).toEqual(['conv1999']);
   await expect.poll(() => isInSight(page, 'conv1999')).toBe(true);
 });
+
+test('a wrong kernel: the shapes before it stay, the badge is there at once, and one click mends it', async () => {
+  const { page, complaints } = await openBrowser();
+  await openTemplate(page, 'vgg-16');
+  await expect.poll(() => shapeOf(page, 'conv1_1')).toBe('224x224x64');
+  await page.getByTestId('tab-layers').click();
+  await page.getByTestId('row-conv3_1').click();
+  await page.getByTestId('toggle-panel').click();
+  await expect.poll(() => page.getByTestId('node-conv3_1').isVisible()).toBe(true);
+  await page.getByTestId('param-kernel').waitFor();
+
+  // Frames that are drawn from the key to the badge.
+  await page.evaluate(() => {
+    let frames = 0;
+    let counting = false;
+    const count = (): void => {
+      if (document.querySelector('[data-testid="badge-conv3_1"]')) {
+        document.body.dataset.frames = String(frames);
+        return;
+      }
+      if (counting) frames += 1;
+      window.requestAnimationFrame(count);
+    };
+    window.addEventListener('input', () => {
+      counting = true;
+    });
+    window.requestAnimationFrame(count);
+  });
+  await page.getByTestId('param-kernel').fill('99');
+  await expect.poll(() => page.locator('body').getAttribute('data-frames')).not.toBe(null);
+  expect(Number(await page.locator('body').getAttribute('data-frames'))).toBeLessThanOrEqual(2);
+  expect(await shapeOf(page, 'pool2')).toBe('56x56x128');
+  expect(await shapeOf(page, 'conv3_1')).toBe(null);
+
+  // By pointer: what is wrong, and the fix.
+  const badge = page.getByTestId('badge-conv3_1');
+  expect(await badge.getAttribute('data-severity')).toBe('error');
+  await badge.click();
+  const problems = page.getByTestId('node-problems');
+  expect(await problems.textContent()).toContain('99×99');
+  await problems.getByTestId('fix').first().click();
+  await expect.poll(() => shapeOf(page, 'conv3_1')).not.toBe(null);
+  await expect.poll(() => badge.count()).toBe(0);
+  expect(await problems.count()).toBe(0);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-id'))).toBe('conv3_1');
+  // One named step, there and back.
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => badge.count()).toBe(1);
+  expect(await page.getByTestId('announcement').textContent()).toMatch(/^Undone: fix: /);
+  expect(await shapeOf(page, 'pool2')).toBe('56x56x128');
+
+  // By keyboard: from the card to its badge, Enter, and on to the fix.
+  await page.locator('.react-flow__node[data-id="conv3_1"]').focus();
+  await badge.focus();
+  await page.keyboard.press('Enter');
+  await problems.waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => problems.count()).toBe(0);
+  await page.keyboard.press('Enter');
+  await problems.getByTestId('fix').first().press('Enter');
+  await expect.poll(() => badge.count()).toBe(0);
+  expect(await shapeOf(page, 'conv3_1')).not.toBe(null);
+  expect(complaints).toEqual([]);
+});

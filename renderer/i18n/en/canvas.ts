@@ -15,6 +15,7 @@ export const canvas = {
   nodeErrors_other: '{{count}} errors',
   nodeWarnings_one: '{{count}} warning',
   nodeWarnings_other: '{{count}} warnings',
+  nodeProblems: '{{problems}}: show and mend',
   noShape: 'shape unknown',
   frozen: 'Frozen: its weights do not learn',
   stopped: 'Gradient stops here: nothing before it learns',

@@ -18,6 +18,7 @@ export const canvas: Words<typeof english> = {
   nodeErrors_other: '{{count}} 个错误',
   nodeWarnings_one: '{{count}} 个警告',
   nodeWarnings_other: '{{count}} 个警告',
+  nodeProblems: '{{problems}}：查看并修正',
   noShape: '形状未知',
   frozen: '已冻结：其权重不参与学习',
   stopped: '梯度在此截断：之前的层都不学习',
