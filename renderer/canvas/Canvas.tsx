@@ -17,6 +17,7 @@ import {
   type KeyboardEvent,
   type MouseEvent as ReactMouseEvent,
   type ReactNode,
+  type PointerEvent as ReactPointerEvent,
   useCallback,
   useEffect,
   useMemo,
@@ -26,6 +27,7 @@ import { useTranslation } from 'react-i18next';
 import { partOf } from '../../shared/drawing/groups.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import { edgeKey, nodeOf, select, useDocument } from '../document/index.ts';
+import { Explaining, pointAt, pointAway, press, stopExplaining } from '../explain/index.ts';
 import { PreviewBar, usePreviews } from '../previews/index.ts';
 import { classNames } from '../ui/index.ts';
 import { openAddMenuAt, openAddMenuOn } from './add-menu.ts';
@@ -72,6 +74,19 @@ function selectAlone(
   if (count > alone.nodes.size + alone.comments.size) select(alone.nodes, [], alone.comments);
 }
 
+function pressOn({ target }: ReactPointerEvent): void {
+  const id = target instanceof Element ? target.closest('.react-flow__node')?.getAttribute('data-id') : null;
+  if (id) press(id);
+}
+
+/** Layers are explained where the pointer rests on them; groups and comments say all there is. */
+function pointOn(
+  event: ReactMouseEvent,
+  { id, type }: { readonly id: string; readonly type?: string | undefined },
+): void {
+  if (type === 'layer') pointAt(id, event);
+}
+
 /** Enter on a comment that is selected already writes in it. */
 function writeOnEnter(event: KeyboardEvent): void {
   const id = event.target instanceof HTMLElement ? event.target.dataset.id : undefined;
@@ -101,6 +116,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
       data-canvas=""
       data-testid="canvas"
       onDoubleClick={addThere}
+      onPointerDownCapture={pressOn}
     >
       {children}
     </div>
@@ -162,6 +178,7 @@ function useStretchedView(previews: boolean): void {
 
 /** React Flow reports moves by hand with their event, and those of commands without. */
 const viewMoved = (event: MouseEvent | TouchEvent | null): void => {
+  stopExplaining();
   if (event) loseFit();
 };
 
@@ -232,6 +249,8 @@ function Flow() {
         onSelectionDragStart={selectionDragStart}
         onSelectionDragStop={graph.dragStop}
         onMoveStart={viewMoved}
+        onNodeMouseMove={pointOn}
+        onNodeMouseLeave={pointAway}
         isValidConnection={isValid}
         onConnect={connect}
         onConnectEnd={connecting.end}
@@ -273,6 +292,7 @@ function Flow() {
       </ReactFlow>
       <ConnectionHint />
       <DropHint />
+      <Explaining />
       <GuideHint />
       {empty ? <EmptyState /> : null}
       <LiveRegion />

@@ -21,6 +21,7 @@ export { beginWriting, resizeComment, rewriteComment, writeComment } from './com
 export { possibleSources } from './connecting.ts';
 export { nextCostView } from './cost-view.ts';
 export { carry, drop, endCarrying, fragmentLoad, type Load, layerLoad } from './dropping.ts';
+export { explainFocused } from './explaining.ts';
 export { addFragment, duplicateSelection, type Fragment, selectedFragment } from './fragments.ts';
 export {
   groupSelection,

@@ -1,66 +1,17 @@
-import { ArrowRight } from 'lucide-react';
-import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Formula, Shape } from '../../shared/layers/define.ts';
 import type { NodeId } from '../../shared/network/network.ts';
 import { useDocument } from '../document/index.ts';
-import { shapeText } from '../format/numbers.ts';
 import { Section } from '../ui/index.ts';
-import { joinAxes } from './formulas.ts';
-import styles from './Inspector.module.css';
+import { ShapeSum } from './ShapeSum.tsx';
 
-function Known({ shape, testId }: { readonly shape: Shape | undefined; readonly testId?: string }) {
-  const { t } = useTranslation('inspector');
-  return shape ? (
-    <span data-testid={testId}>{shapeText(shape)}</span>
-  ) : (
-    <span className={styles.unknown} data-testid={testId}>
-      {t('unknown')}
-    </span>
-  );
-}
-
-function FormulaCard({
-  axes,
-  formula,
-}: {
-  readonly axes: readonly Formula['axis'][];
-  readonly formula: Formula;
-}) {
-  const { t } = useTranslation('inspector');
-  return (
-    <div className={styles.formula} data-testid={`formula-${axes[0]}`} data-selectable="">
-      <div className={styles.axis}>
-        <span>{axes.map((axis) => t(axis)).join(' · ')}</span>
-        <span>{formula.symbolic}</span>
-      </div>
-      <div className={styles.numbers}>{formula.text}</div>
-    </div>
-  );
-}
-
-/** What goes in, what comes out, and the sum between them with its numbers put in. */
+/** How the layer's shape comes about. */
 export function ShapeSection({ id }: { readonly id: NodeId }) {
   const { t } = useTranslation('inspector');
   const layer = useDocument((state) => state.analysis.layers.get(id));
   if (!layer) return null;
-  const { inputShapes, outputShape, formulas } = layer;
   return (
     <Section title={t('shape')}>
-      <div className={styles.shapes}>
-        {inputShapes.map((shape, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an input is its index.
-          <Fragment key={index}>
-            {index > 0 ? <span className={styles.unknown}>+</span> : null}
-            <Known shape={shape} />
-          </Fragment>
-        ))}
-        {inputShapes.length > 0 ? <ArrowRight aria-hidden /> : null}
-        <Known shape={outputShape} testId="output-shape" />
-      </div>
-      {joinAxes(formulas).map(({ axes, formula }) => (
-        <FormulaCard key={axes.join()} axes={axes} formula={formula} />
-      ))}
+      <ShapeSum layer={layer} />
     </Section>
   );
 }

@@ -259,3 +259,88 @@ test('a wrong kernel: the shapes before it stay, the badge is there at once, and
   expect(await shapeOf(page, 'conv3_1')).not.toBe(null);
   expect(complaints).toEqual([]);
 });
+
+test('resting on a card explains it: formula, parameters as a product, and what it sees of a digit', async () => {
+  const { page, complaints } = await openBrowser();
+  await expect.poll(() => shapeOf(page, 'softmax')).toBe('10');
+  const explanation = page.getByTestId('explanation');
+  const conv2 = page.getByTestId('node-conv2');
+  await conv2.hover();
+  await explanation.waitFor();
+  expect(await explanation.getAttribute('data-node')).toBe('conv2');
+  expect(await explanation.textContent()).toContain('(14 − 5 + 2·0)/1 + 1 = 10');
+  expect(await page.getByTestId('explained-parameters').textContent()).toBe('5·5·6·16 + 16 = 2416');
+  expect(await page.getByTestId('field-words').textContent()).toContain('14×14 of the input’s 28×28');
+  // Drawn on a digit, in the middle: 14 of 28 cells, half the width.
+  const on = () => page.getByTestId('field-picture').getAttribute('data-on');
+  await expect.poll(on, { timeout: 20_000 }).toBe('sample');
+  const whole = await page.getByTestId('field-picture').boundingBox();
+  const seen = await page.getByTestId('field-seen').boundingBox();
+  if (!whole || !seen) throw new Error('no picture');
+  expect(seen.width / whole.width).toBeGreaterThan(0.48);
+  expect(seen.width / whole.width).toBeLessThan(0.55);
+  // Beside the card, never over it.
+  const card = await conv2.boundingBox();
+  const box = await explanation.boundingBox();
+  if (!card || !box) throw new Error('not to be seen');
+  expect(box.x >= card.x + card.width || box.x + box.width <= card.x).toBe(true);
+
+  // The pointer goes there without it going away; elsewhere, it is gone.
+  await explanation.hover();
+  await page.waitForTimeout(400);
+  expect(await explanation.count()).toBe(1);
+  await page.mouse.move(box.x + box.width + 150, 700);
+  await expect.poll(() => explanation.count()).toBe(0);
+
+  // Whoever presses a card works with it: nothing is in the way.
+  await conv2.click();
+  await page.waitForTimeout(700);
+  expect(await explanation.count()).toBe(0);
+  await page.keyboard.press('Escape');
+
+  // By key, with the keyboard's focus; Escape gives it back.
+  await page.locator('.react-flow__node[data-id="fc1"]').focus();
+  await page.keyboard.press('i');
+  await explanation.waitFor();
+  expect(await page.getByTestId('explained-parameters').textContent()).toBe('400·120 + 120 = 48\u202f120');
+  expect(await explanation.textContent()).toContain('Every cell sees all of the input.');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+    'How fc1 comes about',
+  );
+  await page.keyboard.press('Escape');
+  await expect.poll(() => explanation.count()).toBe(0);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-id'))).toBe('fc1');
+
+  // An error is explained with its fixes, one click away.
+  await page.getByTestId('node-conv2').click();
+  await page.getByTestId('param-kernel').fill('99');
+  await page.mouse.move(600, 20);
+  await conv2.hover({ position: { x: 60, y: 20 } });
+  await explanation.waitFor();
+  expect(await explanation.getByTestId('problem-windowTooLarge').textContent()).toContain('99×99');
+  await explanation.getByTestId('fix').first().click();
+  await expect.poll(() => shapeOf(page, 'conv2')).not.toBe(null);
+  expect(complaints).toEqual([]);
+});
+
+test('a field larger than the input is clipped, and drawn on a grid where no sample fits', async () => {
+  const { page } = await openBrowser();
+  await openTemplate(page, 'resnet-18');
+  await page.getByTestId('tab-layers').click();
+  await page.getByTestId('sort-receptiveField').click();
+  const [deepest = ''] = await rowsOf(page);
+  await page.getByTestId(`row-${deepest}`).click();
+  await page.getByTestId('toggle-panel').click();
+  await page.keyboard.press('i');
+  const explanation = page.getByTestId('explanation');
+  await explanation.waitFor();
+  // Araujo, Norris & Sim 2019: 435 cells each way.
+  expect(await page.getByTestId('field-words').textContent()).toContain('435×435 of the input’s 224×224');
+  expect(await explanation.textContent()).toContain('It reaches beyond the edge');
+  expect(await page.getByTestId('field-picture').getAttribute('data-on')).toBe('grid');
+  const whole = await page.getByTestId('field-picture').boundingBox();
+  const seen = await page.getByTestId('field-seen').boundingBox();
+  expect(Math.round(seen?.width ?? 0)).toBeGreaterThanOrEqual(Math.round(whole?.width ?? 1));
+  await page.keyboard.press('i');
+  await expect.poll(() => explanation.count()).toBe(0);
+});

@@ -3,6 +3,7 @@ import { canvas } from './canvas.ts';
 import { compare } from './compare.ts';
 import { cost } from './cost.ts';
 import { data } from './data.ts';
+import { explain } from './explain.ts';
 import { exporting } from './exporting.ts';
 import { files } from './files.ts';
 import { inspector } from './inspector.ts';
@@ -30,6 +31,7 @@ export const en = {
   previews,
   problems,
   totals,
+  explain,
   files,
   studio,
   shortcuts,

@@ -37,6 +37,7 @@ export const shortcuts = {
   view_arrange: 'Arrange automatically',
   view_previews: 'Show or hide previews',
   view_cost: 'Tint layers by cost: parameters, multiply-adds, memory, off',
+  view_explain: 'Explain the layer: shape, cost, receptive field',
   view_search: 'Search the layers in the palette',
   view_palette: 'Show or hide the palette',
   view_inspector: 'Show or hide the inspector',

@@ -40,6 +40,7 @@ export const shortcuts: Words<typeof english> = {
   view_arrange: '自动整理布局',
   view_previews: '显示或隐藏预览',
   view_cost: '按代价着色：参数量、乘加次数、内存、关闭',
+  view_explain: '解释该层：形状、代价、感受野',
   view_search: '在层面板中搜索',
   view_palette: '显示或隐藏层面板',
   view_inspector: '显示或隐藏检查器',

@@ -1,0 +1,3 @@
+export { Explaining } from './Explaining.tsx';
+export { pointAt, pointAway, press } from './resting.ts';
+export { explain, stopExplaining, useExplained } from './store.ts';
