@@ -31,6 +31,9 @@ function changed(old: ReadonlySet<string>, changes: readonly Change[]): Readonly
   return next;
 }
 
+/** Where a number goes in a sentence that is worded beforehand. */
+const slot = '{}';
+
 function selectOnCanvas(changes: readonly Change[]): void {
   const { network, selection } = useDocument.getState();
   const spread = (of: 'nodes' | 'comments'): readonly Change[] =>
@@ -61,15 +64,13 @@ export function useFlowGraph() {
   const moving = dragged.size > 0 ? dragged : gliding;
 
   const nodes = useMemo(() => {
-    const shareWords = (ids: readonly NodeId[]): readonly string[] =>
-      measure
-        ? [
-            t(`share_${measure}`, {
-              ns: 'cost',
-              share: shareText(costOf(network, analysis, measure, ids).share),
-            }),
-          ]
-        : [];
+    // Worded once: there may be thousands of cards, and every edit may change every share.
+    const sharing = measure && t(`share_${measure}`, { ns: 'cost', share: slot });
+    const shareWords = (ids: readonly NodeId[]): readonly string[] => {
+      if (!sharing) return [];
+      const { share } = costOf(network, analysis, measure, ids);
+      return share > 0 ? [sharing.replace(slot, shareText(share))] : [];
+    };
     const label = (node: NetworkNode): string => {
       const name = node.label ?? node.id;
       const type = findLayer(node.type)?.help.title[language] ?? node.type;

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { openBrowser, openTemplate, shapeOf } from './driver.ts';
@@ -343,4 +344,24 @@ test('a field larger than the input is clipped, and drawn on a grid where no sam
   expect(Math.round(seen?.width ?? 0)).toBeGreaterThanOrEqual(Math.round(whole?.width ?? 1));
   await page.keyboard.press('i');
   await expect.poll(() => explanation.count()).toBe(0);
+});
+
+test.each([
+  { colorScheme: 'light', locale: 'en-US', sums: 'Features' },
+  { colorScheme: 'dark', locale: 'zh-CN', sums: '特征' },
+] as const)('tints, table and explanation can be read by everybody: $colorScheme, $locale', async (look) => {
+  const { page } = await openBrowser({ ...look, viewport: { width: 1024, height: 640 } });
+  await expect.poll(() => shapeOf(page, 'softmax')).toBe('10');
+  await page.getByTestId('cost').click();
+  await page.getByTestId('tab-layers').click();
+  await page.getByTestId('row-fc1').click();
+  await page.keyboard.press('i');
+  await page.getByTestId('explanation').waitFor();
+  expect(await page.getByTestId('explanation').textContent()).toContain(look.sums);
+  await expect.poll(() => tintOf(page, 'node-fc1')).toBeCloseTo(1, 3);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(
+    serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+  ).toEqual([]);
 });
