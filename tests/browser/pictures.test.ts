@@ -282,6 +282,32 @@ test('Chinese: the dialog and the picture; the picture’s words are chosen apar
   await expect.poll(() => shownSvg(page)).toContain('Max pooling');
 });
 
+test('groups and comments are drawn as they are on the canvas', async () => {
+  const { page } = await openBrowser();
+  await expect.poll(() => shapeOf(page, 'softmax')).toBe('10');
+  await page.getByTestId('node-conv2').click();
+  for (const id of ['relu2', 'pool2']) await page.getByTestId(`node-${id}`).click({ modifiers: ['Shift'] });
+  await page.keyboard.press('Control+g');
+  await page.getByTestId('frame-group1').waitFor({ state: 'attached' });
+  await openExport(page);
+  await choose(page, 'style', 'Cards');
+  const titles = async (): Promise<string[]> => (await wordsOf(page, await shownSvg(page))).titles;
+  await expect.poll(titles).toContain('Convolution block');
+  expect((await titles()).filter((title) => /^(conv2|relu2|pool2): /.test(title))).toHaveLength(3);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.getByTestId('export-dialog').count()).toBe(0);
+
+  await page.keyboard.press('Control+e');
+  await page.getByTestId('group-group1').waitFor();
+  await page.keyboard.press('c');
+  await page.getByTestId('comment-input').fill('As in LeCun et al. 1998');
+  await page.keyboard.press('Escape');
+  await openExport(page);
+  await expect.poll(titles).toContain('Convolution block: 3 layers, 14×14×6 → 5×5×16, 2416 parameters');
+  expect(await titles()).toContain('As in LeCun et al. 1998');
+  expect((await titles()).filter((title) => /^(conv2|relu2|pool2): /.test(title))).toHaveLength(0);
+});
+
 test('by keyboard alone: what, format and scale are chosen with arrows, the preview is reached, and Enter saves', async () => {
   const { page, home } = await openBrowser();
   await openExport(page);

@@ -14,8 +14,9 @@ import { type Volume, volumesOf } from './volumes.ts';
 import { plainNumber } from './xml.ts';
 
 const size = { shape: 11, name: 9.5, operation: 10.5, details: 9 } as const;
-/** Widest line of what stands on an arrow, and of a name. */
+/** Widest line of what stands on an arrow, and widest name under a box. */
 const room = 84;
+const nameRoom = 132;
 /** Widest name of a layer on its arrow. */
 const operationRoom = 116;
 const gap = { along: 20, across: 26, gutter: 44 } as const;
@@ -43,7 +44,7 @@ function cellOf(volume: Volume, fed: boolean): Cell {
   const above = fed ? [clip(volume.operation, size.operation, operationRoom, true)] : [];
   const below = fed ? wrapWords([...volume.details, ...volume.after], size.details, room) : [];
   const shape = volume.shape ? shapeText(volume.shape) : '?';
-  const name = clip(volume.name, size.name, room + 20);
+  const name = clip(volume.name, size.name, nameRoom);
   const words = Math.max(
     0,
     ...above.map((line) => textWidth(line, size.operation, true)),
@@ -101,20 +102,27 @@ function drawCell(cell: Cell, { x, y, height }: Rect): readonly Mark[] {
     const at = middle + 13 + index * lineHeight;
     marks.push(textAt(line, words, at, { size: size.details, anchor: 'middle', colour: ink.muted }));
   });
+  const told = [volume.operation, ...volume.details, ...volume.after, cell.shape].join(', ');
   return [
-    ...marks,
-    ...drawSolid(solid, { x: front, y: middle - solid.height / 2 }, volume.category),
-    textAt(cell.shape, centre, bottom + 14, {
-      size: size.shape,
-      bold: true,
-      anchor: 'middle',
-      colour: ink.text,
-    }),
-    textAt(cell.name, centre, bottom + 14 + lineHeight, {
-      size: size.name,
-      anchor: 'middle',
-      colour: ink.muted,
-    }),
+    {
+      kind: 'group',
+      title: `${volume.name}: ${told}`,
+      marks: [
+        ...marks,
+        ...drawSolid(solid, { x: front, y: middle - solid.height / 2 }, volume.category),
+        textAt(cell.shape, centre, bottom + 14, {
+          size: size.shape,
+          bold: true,
+          anchor: 'middle',
+          colour: ink.text,
+        }),
+        textAt(cell.name, centre, bottom + 14 + lineHeight, {
+          size: size.name,
+          anchor: 'middle',
+          colour: ink.muted,
+        }),
+      ],
+    },
   ];
 }
 
@@ -232,7 +240,8 @@ export function blockScene(network: Network, analysis: Analysis, { language, wra
       const known = entered.get(row);
       if (known) line([known, { x: known.x, y: points[0]?.y ?? end.y }, ...points, end]);
       else {
-        const entry = { x: row.frame.y - 14, y: end.y };
+        // In the gap before the row, where wires to its other boxes turn too.
+        const entry = { x: row.frame.y - gap.along / 2, y: end.y };
         entered.set(row, entry);
         const right = Math.max(before.frame.y + before.frame.height, from.x + from.width) + 12;
         const between = row.frame.x - gap.gutter / 2;

@@ -19,6 +19,10 @@ export const ink = {
   line: '#8b8e9a',
   border: '#d5d7de',
   paper: '#ffffff',
+  frame: '#f8f8fe',
+  frameBorder: '#cfd1d9',
+  comment: '#fdf7e3',
+  commentBorder: '#ebdfb8',
 } as const;
 
 const channels = (colour: string): readonly number[] =>

@@ -6,11 +6,15 @@ export interface FoldBox extends Rect {
   readonly id: NodeId;
   /** What belongs to it beside it: wires that go around others. */
   readonly reach?: Rect;
+  /** Boxes of one unit stay together. */
+  readonly unit?: string;
 }
 
 export interface FoldEdge {
   readonly source: NodeId;
   readonly target: NodeId;
+  /** What it leads from, where the source has several things to lead from. */
+  readonly port?: NodeId;
 }
 
 /** A part of the drawing that stays together, and how far it is moved. */
@@ -20,7 +24,7 @@ export interface Column {
   readonly dy: number;
   /** Where it lies once moved. */
   readonly frame: Rect;
-  /** The one node of the column before that feeds this one. */
+  /** The one node (or port) of the column before that feeds this one. */
   readonly fedBy?: NodeId;
 }
 
@@ -41,13 +45,17 @@ function piecesOf(boxes: readonly FoldBox[], edges: readonly FoldEdge[]): readon
   const starting: NodeId[][] = sorted.map(() => []);
   const ending: NodeId[][] = sorted.map(() => []);
   const backwards = new Set<number>();
-  for (const { source, target } of inside) {
+  for (const { source, target, port = source } of inside) {
     const [from, to] = [rank.get(source)!, rank.get(target)!];
     if (from < to) {
-      starting[from]!.push(source);
-      ending[to]!.push(source);
+      starting[from]!.push(port);
+      ending[to]!.push(port);
     } else for (let cut = to; cut < from; cut++) backwards.add(cut);
   }
+  const lastOf = new Map<string, number>();
+  for (const [index, { unit }] of sorted.entries()) if (unit !== undefined) lastOf.set(unit, index);
+  // How far the units reach that have begun.
+  let within = -1;
   const lowest: number[] = [];
   for (const box of sorted)
     lowest.push(Math.max(lowest.at(-1) ?? Number.NEGATIVE_INFINITY, box.y + box.height));
@@ -66,7 +74,9 @@ function piecesOf(boxes: readonly FoldBox[], edges: readonly FoldEdge[]): readon
       else over.set(source, left);
     }
     for (const source of starting[cut]!) over.set(source, (over.get(source) ?? 0) + 1);
-    if (over.size > 1 || backwards.has(cut) || lowest[cut]! > sorted[cut + 1]!.y) continue;
+    const { unit } = sorted[cut]!;
+    if (unit !== undefined) within = Math.max(within, lastOf.get(unit) ?? cut);
+    if (cut < within || over.size > 1 || backwards.has(cut) || lowest[cut]! > sorted[cut + 1]!.y) continue;
     pieces.push(piece(cut + 1));
     begin = cut + 1;
     [fedBy] = [...over.keys()];

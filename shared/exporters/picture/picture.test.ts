@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../analysis/index.ts';
+import { totalsWithin } from '../../analysis/totals.ts';
+import { withPositions } from '../../drawing/layout.ts';
+import { humane } from '../../format/numbers.ts';
 import type { Network, NodeId } from '../../network/network.ts';
 import { createSketch, findTemplate, templates } from '../../templates/index.ts';
 import { blockScene } from './blocks.ts';
@@ -9,7 +12,7 @@ import { cardScene } from './cards.ts';
 import { categoryColours } from './colours.ts';
 import { networkPicture, pdfBytes, pictureStyles, svgText, thumbnail } from './index.ts';
 import { covers, type Rect } from './picture.ts';
-import { textWidth } from './text.ts';
+import { paragraph, textWidth } from './text.ts';
 import { escapeXml } from './xml.ts';
 
 /** Networks that branch, join and have names of any letters; some do not fit together. */
@@ -153,6 +156,89 @@ test('cards of LeNet-5: names, words and shapes on the wires', () => {
   expect(svg.split('>10×10×16<').length - 1).toBe(4);
   expect(svgText(networkPicture(lenet, { style: 'cards', language: 'zh' }))).toContain('最大池化');
   expect(svg).toBe(svgText(networkPicture(lenet, { style: 'cards' })));
+});
+
+describe('groups and comments', () => {
+  const drawn = withPositions(findTemplate('resnet-18')!.draw());
+  const nodesOf = (block: string): readonly string[] =>
+    drawn.nodes.map(({ id }) => id).filter((id) => id.startsWith(block));
+  const bottom = Math.max(...drawn.nodes.map(({ position }) => position!.y));
+  const network: Network = {
+    ...drawn,
+    groups: [
+      { id: 'a', name: 'Stage 1', nodes: nodesOf('layer1_') },
+      { id: 'b', name: 'Stage 2', nodes: nodesOf('layer2_1'), collapsed: true },
+      { id: 'c', name: 'Last block', nodes: nodesOf('layer4_2') },
+    ],
+    comments: [
+      {
+        id: 'note',
+        text: 'Identity shortcuts, as in He et al. 2015 <Fig. 3>.\n深度残差学习',
+        position: { x: -900, y: bottom - 400 },
+      },
+    ],
+  };
+  const analysis = analyse(network);
+  const svg = svgText(networkPicture(network, { style: 'cards' }));
+
+  test('are drawn as on the canvas: frames with their totals, a block for a collapsed group, the text of comments', () => {
+    for (const name of ['Stage 1', 'Stage 2', 'Last block']) expect(svg).toContain(`>${name}<`);
+    const { parameters } = totalsWithin(analysis, nodesOf('layer2_1'));
+    expect(svg).toContain(`>${humane(parameters)} parameters<`);
+    expect(svg).toContain('>56×56×64 → 28×28×128<');
+    const shown = drawn.nodes.filter(({ id }) => !id.startsWith('layer2_1'));
+    for (const { id } of shown) expect(svg).toContain(`<title>${id}: `);
+    expect(svg).not.toContain('<title>layer2_1');
+    expect(svg).toContain('>Identity shortcuts, as in He et al.<');
+    expect(svg).toContain('>深度残差学习<');
+    expect(isWellFormed(svg)).toBe(true);
+    expect(isSoundPdf(pdfBytes(networkPicture(network, { style: 'cards' })))).toBe(true);
+  });
+
+  test.each([true, false])('cover nothing, and what is framed stays together (wrapped: %s)', (wrap) => {
+    const { boxes, marks, frame } = cardScene(network, analysis, { language: 'en', wrap });
+    expect(overlapping(boxes)).toEqual([]);
+    expect(boxes.every((box) => box.x >= frame.x && box.x + box.width <= frame.x + frame.width)).toBe(true);
+    const rectOf = (title: string): Rect => {
+      const group = marks.find((mark) => mark.kind === 'group' && mark.title.startsWith(title));
+      const rect = group?.kind === 'group' ? group.marks[0] : undefined;
+      if (rect?.kind !== 'rect') throw new Error(`${title} is not drawn`);
+      return rect;
+    };
+    for (const [name, block] of [
+      ['Stage 1', 'layer1_'],
+      ['Last block', 'layer4_2'],
+    ] as const) {
+      const around = rectOf(name);
+      for (const id of nodesOf(block)) {
+        const card = rectOf(`${id}: `);
+        expect(card.x > around.x && card.x + card.width < around.x + around.width).toBe(true);
+        expect(card.y > around.y && card.y + card.height < around.y + around.height).toBe(true);
+      }
+    }
+  });
+});
+
+test('a long name ends in an ellipsis where it has no room, and is whole in the title', () => {
+  const name = 'encoder_stage_three_bottleneck_projection_conv';
+  const lenet = findTemplate('lenet-5')!.draw();
+  const nodes = lenet.nodes.map((node) => (node.id === 'conv2' ? { ...node, label: name } : node));
+  for (const style of pictureStyles) {
+    const svg = svgText(networkPicture({ ...lenet, nodes }, { style }));
+    expect(svg).toContain(`<title>${name}: `);
+    expect(svg).toMatch(/>encoder_stage[a-z_]*…</);
+    expect(svg).not.toContain(`>${name}<`);
+  }
+});
+
+test('paragraphs: words over lines, a long word broken, Chinese anywhere, what is left over an ellipsis', () => {
+  const room = textWidth('an example', 10) + 1;
+  expect(paragraph('an example of text', 10, room, 9)).toEqual(['an example', 'of text']);
+  expect(paragraph('a\n\nb', 10, room, 9)).toEqual(['a', '', 'b']);
+  expect(paragraph('卷积神经网络', 10, 40, 9)).toEqual(['卷积神经', '网络']);
+  for (const text of ['antidisestablishmentarianism', '  spaced   out  words '])
+    for (const line of paragraph(text, 10, room, 9)) expect(textWidth(line, 10)).toBeLessThanOrEqual(room);
+  expect(paragraph('an example of text and more', 10, room, 2)).toEqual(['an example', 'of text an…']);
 });
 
 test('PDF: Latin in Helvetica, the rest in a Chinese font, each by its own codes', () => {

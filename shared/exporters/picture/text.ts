@@ -17,6 +17,7 @@ const signs: Readonly<Record<string, number>> = {
   '–': 556,
   '…': 1000,
   '’': 222,
+  '→': 1000,
 };
 
 /** Anything beyond Latin is taken to be as wide as it is high. */
@@ -50,6 +51,34 @@ export function wrap(words: readonly string[], size: number, room: number): read
     else lines.push(clip(word, size, room));
   }
   return lines;
+}
+
+/** Where a line may end: after spaces, and around what is written without them. */
+const pieces = /\s*(?:[^\s\u2e80-\uffef]+|[\u2e80-\uffef])|\s+/g;
+
+/** A text with its own line breaks over at most `most` lines; what is left over is an ellipsis. */
+export function paragraph(text: string, size: number, room: number, most: number): readonly string[] {
+  const lines: string[] = [];
+  for (const own of text.split('\n')) {
+    let line = '';
+    for (const piece of own.match(pieces) ?? []) {
+      if (line !== '' && textWidth(line + piece, size) > room) {
+        lines.push(line);
+        line = '';
+      }
+      for (const character of line === '' ? piece.trimStart() : piece) {
+        // A word that is longer than a line.
+        if (line !== '' && textWidth(line + character, size) > room) {
+          lines.push(line);
+          line = '';
+        }
+        line += character;
+      }
+    }
+    lines.push(line);
+  }
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most - 1), clip(`${lines.slice(most - 1).join(' ')}…`, size, room)];
 }
 
 export type TextStyle = Pick<TextMark, 'size' | 'bold' | 'anchor' | 'colour'>;
