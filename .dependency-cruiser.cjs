@@ -54,7 +54,7 @@ module.exports = {
       name: 'renderer-meets-main-in-protocol',
       severity: 'error',
       from: { path: '^main/(desktop|web)/' },
-      to: { path: '^shared/', pathNot: '^shared/protocol/' },
+      to: { path: '^shared/', pathNot: '^shared/(protocol|commands)/' },
     },
     {
       name: 'network-knows-no-layer',

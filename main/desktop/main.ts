@@ -8,7 +8,7 @@ import { showMenus } from './menu.ts';
 import { findOpenPath } from './open-path.ts';
 import { registerScheme, servePages } from './protocol.ts';
 import { denyPermissions, keepPagesAtHome } from './security.ts';
-import { type Texts, textsFor } from './texts.ts';
+import { languageFor, type Texts, textsFor } from './texts.ts';
 import { forkUtilityProcess } from './trainer.ts';
 import { createWindow, openPage } from './window.ts';
 
@@ -48,7 +48,9 @@ async function start(): Promise<void> {
   const speak = async (): Promise<void> => {
     const { settings } = await base.handlers['settings.get']({});
     texts = textsFor(settings.language, app.getLocale());
-    showMenus(texts, (command) => base.emit('menu.command', { command }));
+    showMenus(texts, languageFor(settings.language, app.getLocale()), (command) =>
+      base.emit('menu.command', { command }),
+    );
   };
   const studio: Studio = { ...base, handlers: speakingAnew(base.handlers, speak) };
 

@@ -1,33 +1,41 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand } from '../../shared/protocol/messages.ts';
+import type { CommandId } from '../../shared/commands/index.ts';
 import type { Texts } from './texts.ts';
 
-/** A row is a command that the window carries out, a role of Electron's own, or a line between groups. */
+type Role = NonNullable<MenuItemConstructorOptions['role']>;
+
+/** A row is a command of the table, a role of Electron's own, a menu within the menu, or a line between groups. */
 export type MenuRow =
-  | { readonly text: keyof Texts; readonly command: MenuCommand; readonly keys?: string }
+  | CommandId
   | {
       readonly text: keyof Texts;
-      readonly role: NonNullable<MenuItemConstructorOptions['role']>;
+      readonly role: Role;
       /** Instead of the role's own. */
       readonly keys?: string;
     }
+  | Menu
   | '-';
 
-export const MENUS: readonly { readonly text: keyof Texts; readonly rows: readonly MenuRow[] }[] = [
+export interface Menu {
+  readonly text: keyof Texts;
+  readonly rows: readonly MenuRow[];
+}
+
+export const MENUS: readonly Menu[] = [
   {
     text: 'file',
     rows: [
-      { text: 'new', command: 'file.new', keys: 'CmdOrCtrl+N' },
-      { text: 'template', command: 'file.template' },
-      { text: 'open', command: 'file.open', keys: 'CmdOrCtrl+O' },
+      'file.new',
+      'file.template',
+      'file.open',
       '-',
-      { text: 'save', command: 'file.save', keys: 'CmdOrCtrl+S' },
-      { text: 'saveAs', command: 'file.saveAs', keys: 'CmdOrCtrl+Shift+S' },
-      { text: 'export', command: 'file.export', keys: 'CmdOrCtrl+Shift+E' },
-      { text: 'compare', command: 'file.compare' },
+      'file.save',
+      'file.saveAs',
+      'file.export',
+      'file.compare',
       '-',
-      { text: 'closeTab', command: 'tab.close', keys: 'CmdOrCtrl+W' },
-      { text: 'reopenTab', command: 'tab.reopen', keys: 'CmdOrCtrl+Shift+T' },
+      'tab.close',
+      'tab.reopen',
       { text: 'close', role: 'close', keys: 'CmdOrCtrl+Shift+W' },
       { text: 'quit', role: 'quit' },
     ],
@@ -35,37 +43,83 @@ export const MENUS: readonly { readonly text: keyof Texts; readonly rows: readon
   {
     text: 'edit',
     rows: [
-      { text: 'undo', command: 'edit.undo', keys: 'CmdOrCtrl+Z' },
-      { text: 'redo', command: 'edit.redo', keys: 'CmdOrCtrl+Shift+Z' },
+      'edit.undo',
+      'edit.redo',
       '-',
       { text: 'cut', role: 'cut' },
       { text: 'copy', role: 'copy' },
       { text: 'paste', role: 'paste' },
-      { text: 'delete', command: 'edit.delete', keys: 'Delete' },
-      { text: 'selectAll', command: 'edit.selectAll', keys: 'CmdOrCtrl+A' },
+      'edit.duplicate',
+      'edit.delete',
+      'edit.deleteApart',
+      '-',
+      'edit.selectAll',
+      'edit.deselect',
+      '-',
+      'edit.add',
+      'edit.repeat',
+      'edit.replace',
+      'edit.pullOut',
+      '-',
+      'edit.comment',
+      'edit.saveBlock',
+    ],
+  },
+  {
+    text: 'arrange',
+    rows: [
+      'arrange.group',
+      'arrange.ungroup',
+      'arrange.collapse',
+      '-',
+      {
+        text: 'align',
+        rows: [
+          'arrange.left',
+          'arrange.centre',
+          'arrange.right',
+          '-',
+          'arrange.top',
+          'arrange.middle',
+          'arrange.bottom',
+        ],
+      },
+      { text: 'distribute', rows: ['arrange.horizontally', 'arrange.vertically'] },
+      '-',
+      'view.arrange',
     ],
   },
   {
     text: 'view',
     rows: [
-      { text: 'fit', command: 'view.fit' },
-      { text: 'zoomIn', command: 'view.zoomIn', keys: '=' },
-      { text: 'zoomOut', command: 'view.zoomOut', keys: '-' },
-      { text: 'arrange', command: 'view.arrange' },
-      { text: 'previews', command: 'view.previews', keys: 'P' },
+      'view.commands',
+      'view.goTo',
       '-',
-      { text: 'nextTab', command: 'tab.next', keys: 'Ctrl+Tab' },
-      { text: 'previousTab', command: 'tab.previous', keys: 'Ctrl+Shift+Tab' },
+      'view.fit',
+      'view.zoomIn',
+      'view.zoomOut',
+      'view.previews',
+      'view.cost',
+      'view.explain',
+      '-',
+      'view.palette',
+      'view.panel',
+      'view.inspector',
+      {
+        text: 'show',
+        rows: ['view.training', 'view.data', 'view.problems', 'view.layers'],
+      },
+      '-',
+      { text: 'appearance', rows: ['view.themeSystem', 'view.themeLight', 'view.themeDark'] },
+      { text: 'language', rows: ['view.english', 'view.chinese'] },
+      '-',
+      'tab.next',
+      'tab.previous',
       '-',
       { text: 'fullScreen', role: 'togglefullscreen' },
       { text: 'developerTools', role: 'toggleDevTools' },
     ],
   },
-  {
-    text: 'train',
-    rows: [
-      { text: 'start', command: 'train.start', keys: 'CmdOrCtrl+Enter' },
-      { text: 'stop', command: 'train.stop', keys: 'CmdOrCtrl+.' },
-    ],
-  },
+  { text: 'train', rows: ['train.start', 'train.stop'] },
+  { text: 'help', rows: ['help.shortcuts'] },
 ];

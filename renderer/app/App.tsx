@@ -9,6 +9,7 @@ import {
   usePanelRef,
 } from 'react-resizable-panels';
 import { Canvas } from '../canvas/index.ts';
+import { CommandPalette } from '../command-palette/CommandPalette.tsx';
 import { CompareDialog } from '../compare/CompareDialog.tsx';
 import { useDocument } from '../document/index.ts';
 import { ExportDialog } from '../exporting/ExportDialog.tsx';
@@ -153,6 +154,7 @@ export function App() {
       <TemplateGallery />
       <CompareDialog />
       <ExportDialog />
+      <CommandPalette />
       <ShortcutsDialog />
       <QuestionDialog />
       <Toasts />

@@ -8,26 +8,16 @@ import {
   LayoutTemplate,
   Save,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openPath } from '../files/files.ts';
 import { loadRecent, useRecent } from '../files/recent.ts';
-import { type CommandId, commandOf, runCommand } from '../shortcuts/commands.ts';
-import { keyText } from '../shortcuts/keys.ts';
+import { commandEntry } from '../shortcuts/menu-entries.ts';
 import { Button, Menu, type MenuEntry } from '../ui/index.ts';
 
 /** Everything that can be done with the network as a file. */
 export function FileMenu() {
   const { t } = useTranslation('files');
   const recent = useRecent((state) => state.files);
-  const command = (id: CommandId, label: string, icon?: ReactNode): MenuEntry => ({
-    kind: 'item',
-    id,
-    label,
-    icon,
-    hint: keyText(commandOf(id).keys[0] ?? ''),
-    run: () => runCommand(id),
-  });
   const recentEntries: readonly MenuEntry[] =
     recent.length === 0
       ? [{ kind: 'item', id: 'recent-none', label: t('recentNone'), disabled: true, run: () => undefined }]
@@ -37,20 +27,20 @@ export function FileMenu() {
           label: name,
           run: () => void openPath(path),
         }));
-  const entries: readonly MenuEntry[] = [
-    command('file.new', t('new'), <FilePlus2 />),
-    command('file.template', t('template'), <LayoutTemplate />),
-    command('file.open', t('open'), <FolderOpen />),
+  const entries = (): readonly MenuEntry[] => [
+    commandEntry('file.new', <FilePlus2 />),
+    commandEntry('file.template', <LayoutTemplate />),
+    commandEntry('file.open', <FolderOpen />),
     { kind: 'menu', id: 'recent', label: t('recent'), icon: <History />, entries: recentEntries },
     { kind: 'separator', id: 'after-open' },
-    command('file.save', t('save'), <Save />),
-    command('file.saveAs', t('saveAs')),
+    commandEntry('file.save', <Save />),
+    commandEntry('file.saveAs'),
     { kind: 'separator', id: 'after-save' },
-    command('file.export', t('export'), <Download />),
-    command('file.compare', t('with', { ns: 'compare' }), <GitCompare />),
+    commandEntry('file.export', <Download />),
+    commandEntry('file.compare', <GitCompare />),
     { kind: 'separator', id: 'after-export' },
-    command('tab.close', t('closeTab')),
-    command('tab.reopen', t('reopenTab')),
+    commandEntry('tab.close'),
+    commandEntry('tab.reopen'),
   ];
   return (
     <Menu

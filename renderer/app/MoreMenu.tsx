@@ -1,8 +1,7 @@
-import { Ellipsis, Keyboard, Languages, SunMoon } from 'lucide-react';
+import { Command, CornerDownRight, Ellipsis, Keyboard, Languages, SunMoon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { chooseLanguage, languages, useLanguage } from '../i18n/i18n.ts';
-import { runCommand } from '../shortcuts/commands.ts';
-import { keyText } from '../shortcuts/keys.ts';
+import { commandEntry } from '../shortcuts/menu-entries.ts';
 import { type ThemeChoice, themeChoices, useTheme } from '../theme/theme.ts';
 import { IconButton, Menu, type MenuEntry } from '../ui/index.ts';
 
@@ -17,7 +16,7 @@ export function MoreMenu() {
   const { t } = useTranslation('app');
   const language = useLanguage();
   const { choice, choose } = useTheme();
-  const entries: readonly MenuEntry[] = [
+  const entries = (): readonly MenuEntry[] => [
     {
       kind: 'menu',
       id: 'theme',
@@ -45,14 +44,9 @@ export function MoreMenu() {
       })),
     },
     { kind: 'separator', id: 'after-looks' },
-    {
-      kind: 'item',
-      id: 'shortcuts',
-      label: t('shortcuts'),
-      icon: <Keyboard />,
-      hint: keyText('?'),
-      run: () => runCommand('help.shortcuts'),
-    },
+    commandEntry('view.commands', <Command />),
+    commandEntry('view.goTo', <CornerDownRight />),
+    commandEntry('help.shortcuts', <Keyboard />),
   ];
   return (
     <Menu

@@ -1,8 +1,7 @@
 import { PanelBottom, PanelLeft, PanelRight, Redo2, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useDocument } from '../document/index.ts';
-import { type CommandId, commandOf, runCommand } from '../shortcuts/commands.ts';
-import { keyText } from '../shortcuts/keys.ts';
+import { keyOf, runCommand } from '../shortcuts/commands.ts';
 import icon from '../theme/icon.svg';
 import { IconButton } from '../ui/index.ts';
 import { FileMenu } from './FileMenu.tsx';
@@ -11,8 +10,6 @@ import { MoreMenu } from './MoreMenu.tsx';
 import { NetworkName } from './NetworkName.tsx';
 import styles from './TopBar.module.css';
 import { TrainButton } from './TrainButton.tsx';
-
-const keyOf = (id: CommandId): string => keyText(commandOf(id).keys[0] ?? '');
 
 function UndoButtons() {
   const { t } = useTranslation('app');

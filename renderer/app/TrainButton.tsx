@@ -1,8 +1,7 @@
 import { Activity, Play } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { showDocument } from '../document/index.ts';
-import { commandOf, runCommand } from '../shortcuts/commands.ts';
-import { keyText } from '../shortcuts/keys.ts';
+import { keyOf, runCommand } from '../shortcuts/commands.ts';
 import { useBlocked } from '../training/Controls.tsx';
 import { documentOfRun } from '../training/documents.ts';
 import { useActiveRun, useTraining } from '../training/store.ts';
@@ -31,7 +30,7 @@ export function TrainButton() {
       </Button>
     );
   return (
-    <Tooltip content={blocked ?? t('trainHint')} hint={keyText(commandOf('train.start').keys[0] ?? '')}>
+    <Tooltip content={blocked ?? t('trainHint')} hint={keyOf('train.start')}>
       <Button
         tone="primary"
         icon={<Play aria-hidden />}

@@ -1,5 +1,5 @@
 import { card } from '../../shared/drawing/geometry.ts';
-import { partId } from '../../shared/drawing/groups.ts';
+import { groupView, partId } from '../../shared/drawing/groups.ts';
 import type { AnyLayer } from '../../shared/layers/define.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import { changeComments, removeComments } from '../../shared/network/annotations.ts';
@@ -18,7 +18,7 @@ import { chosen } from './parts.ts';
 import { layerToRepeat, rememberAdded } from './repeating.ts';
 import { replaceNodes } from './replacing.ts';
 import { startingParams } from './starting-params.ts';
-import { reveal, viewCentre } from './viewport.ts';
+import { centreOn, focusCard, reveal, viewCentre } from './viewport.ts';
 
 /** What people do on the canvas, each one step of undo with a name, told to screen readers. */
 export function addLayer(layer: AnyLayer, addition: Addition, params = startingParams(layer)): NodeId {
@@ -179,6 +179,14 @@ export function undoOnCanvas(): void {
 export function redoOnCanvas(): void {
   const name = redoEdit();
   if (name !== undefined) announce(translate('redone', { ns: 'canvas', name }));
+}
+
+/** Selects a layer, looks at it and gives it the keyboard. */
+export function goToLayer(id: NodeId): void {
+  select([id]);
+  centreOn(id);
+  const block = groupView(useDocument.getState().network).hidden.get(id);
+  focusCard(block ? partId('block', block.group.id) : id);
 }
 
 /** Puts an Input where an empty canvas is looked at. */

@@ -8,6 +8,7 @@ export {
   type Purpose,
   useAddMenu,
 } from './add-menu.ts';
+export { announce } from './announcer.ts';
 export {
   type Alignment,
   type Axis,
@@ -35,5 +36,6 @@ export {
 export { arrangeAll } from './laying-out.ts';
 export { beginWith, type Offer, offer } from './offering.ts';
 export { pointsAtCanvas } from './pointer.ts';
-export { pullOutSelection } from './pulling.ts';
+export { isPullable, pullOutSelection } from './pulling.ts';
+export { isRepeatable } from './repeating.ts';
 export { centreOn, fitView, focusCard, zoomIn, zoomOut } from './viewport.ts';

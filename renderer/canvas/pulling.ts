@@ -61,10 +61,16 @@ function pullOut(network: Network, ids: readonly NodeId[], out: Edit, moves: rea
   announce(translate('pulledOut', { ns: 'canvas', name }));
 }
 
+/** Something of what is selected is wired. */
+export function isPullable(): boolean {
+  const { network, selection } = useDocument.getState();
+  return [...selection.nodes].some((id) => !isLoose(network, id));
+}
+
 /** Takes what is selected out of the flow, joining its neighbours, without moving it. */
 export function pullOutSelection(): void {
   const { network, selection } = useDocument.getState();
   const ids = [...selection.nodes];
-  if (ids.every((id) => isLoose(network, id))) return;
+  if (!isPullable()) return;
   pullOut(network, ids, bypassNodes(network, ids), []);
 }

@@ -29,3 +29,5 @@ export function layerToRepeat(): { readonly layer: AnyLayer; readonly params: Js
   const layer = source && findLayer(source.type);
   return layer && { layer, params: source.params };
 }
+
+export const isRepeatable = (): boolean => layerToRepeat() !== undefined;

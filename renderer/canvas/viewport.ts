@@ -135,11 +135,15 @@ export function viewMiddle(): Position {
 /** The middle of what is seen, in canvas units. */
 export const viewCentre = (): Position => toCanvas(viewMiddle()) ?? { x: 0, y: 0 };
 
-/** Gives a card the keyboard, once it is drawn. */
-export function focusCard(id: NodeId): void {
+/** How many frames a card may take to come into sight and be drawn. */
+const patience = 60;
+
+/** Gives a card (or a block or a comment, by its id on the canvas) the keyboard, once it is drawn. */
+export function focusCard(id: string, frames = patience): void {
   window.requestAnimationFrame(() => {
     const card = document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
-    card?.focus({ preventScroll: true });
+    if (card) card.focus({ preventScroll: true });
+    else if (frames > 0) focusCard(id, frames - 1);
   });
 }
 

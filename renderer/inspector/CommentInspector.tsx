@@ -4,7 +4,7 @@ import { commentSize } from '../../shared/drawing/groups.ts';
 import type { Comment, Extent } from '../../shared/network/network.ts';
 import { duplicateSelection, resizeComment, rewriteComment } from '../canvas/index.ts';
 import { useDocument } from '../document/index.ts';
-import { runCommand } from '../shortcuts/commands.ts';
+import { keyOf, runCommand } from '../shortcuts/commands.ts';
 import { Field, IconButton, NumberInput, Section, TextArea } from '../ui/index.ts';
 import styles from './Inspector.module.css';
 import { useDraft } from './useDraft.ts';
@@ -53,10 +53,20 @@ export function CommentInspector({ id }: { readonly id: string }) {
         <div className={styles.titles}>
           <h2 className={styles.title}>{t('comment')}</h2>
         </div>
-        <IconButton size="small" label={t('duplicateSelected')} onClick={duplicateSelection}>
+        <IconButton
+          size="small"
+          label={t('duplicateSelected')}
+          hint={keyOf('edit.duplicate')}
+          onClick={duplicateSelection}
+        >
           <Copy />
         </IconButton>
-        <IconButton size="small" label={t('deleteSelected')} onClick={() => runCommand('edit.delete')}>
+        <IconButton
+          size="small"
+          label={t('deleteSelected')}
+          hint={keyOf('edit.delete')}
+          onClick={() => runCommand('edit.delete')}
+        >
           <Trash2 />
         </IconButton>
       </header>

@@ -7,7 +7,7 @@ import { canvasActions, duplicateSelection, openReplaceMenu } from '../canvas/in
 import { useDocument, useNode } from '../document/index.ts';
 import { useLanguage } from '../i18n/i18n.ts';
 import { ProblemRow } from '../problems/ProblemRow.tsx';
-import { keyText } from '../shortcuts/keys.ts';
+import { keyOf } from '../shortcuts/commands.ts';
 import { IconButton, Section } from '../ui/index.ts';
 import { CostSection } from './CostSection.tsx';
 import { InputsSection } from './InputsSection.tsx';
@@ -72,16 +72,26 @@ export function LayerInspector({ id }: { readonly id: NodeId }) {
         <IconButton
           size="small"
           label={t('replaceSelected')}
-          hint={keyText('Shift+r')}
+          hint={keyOf('edit.replace')}
           onClick={openReplaceMenu}
           data-testid="replace"
         >
           <Replace />
         </IconButton>
-        <IconButton size="small" label={t('duplicateSelected')} onClick={duplicateSelection}>
+        <IconButton
+          size="small"
+          label={t('duplicateSelected')}
+          hint={keyOf('edit.duplicate')}
+          onClick={duplicateSelection}
+        >
           <Copy />
         </IconButton>
-        <IconButton size="small" label={t('deleteSelected')} onClick={() => canvasActions.deleteSelection()}>
+        <IconButton
+          size="small"
+          label={t('deleteSelected')}
+          hint={keyOf('edit.delete')}
+          onClick={() => canvasActions.deleteSelection()}
+        >
           <Trash2 />
         </IconButton>
       </header>

@@ -6,8 +6,7 @@ import type { NetworkNode } from '../../shared/network/network.ts';
 import { selectedGroup, selectedGroups } from '../canvas/index.ts';
 import { nodeOf, select, useDocument } from '../document/index.ts';
 import { useLanguage } from '../i18n/i18n.ts';
-import { type CommandId, commandOf, runCommand } from '../shortcuts/commands.ts';
-import { keyText } from '../shortcuts/keys.ts';
+import { type CommandId, keyOf, runCommand } from '../shortcuts/commands.ts';
 import { IconButton, Section } from '../ui/index.ts';
 import { ArrangeButtons } from './ArrangeButtons.tsx';
 import { GroupHead } from './GroupHead.tsx';
@@ -15,8 +14,6 @@ import styles from './Inspector.module.css';
 import { ParamSections } from './ParamSections.tsx';
 import { SelectionTotals } from './SelectionTotals.tsx';
 import { sharedParams, targetsOf } from './shared-params.ts';
-
-const keyOf = (id: CommandId): string => keyText(commandOf(id).keys[0] ?? '');
 
 interface Tool {
   readonly command: CommandId;

@@ -8,6 +8,8 @@ test.each([
   ['$mod+Alt+n', 'Ctrl+Alt+N', '⌥⌘N'],
   ['Alt+KeyA', 'Alt+A', '⌥A'],
   ['Control+Shift+PageUp', 'Ctrl+Shift+PgUp', '⌃⇧PgUp'],
+  ['$mod+Alt+Digit1', 'Ctrl+Alt+1', '⌥⌘1'],
+  ['Alt+ArrowUp', 'Alt+↑', '⌥↑'],
   ['Delete', 'Del', 'Del'],
   ['+', '+', '+'],
   ['?', '?', '?'],

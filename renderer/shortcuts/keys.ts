@@ -7,6 +7,10 @@ const names: Readonly<Record<string, string>> = {
   Enter: '↵',
   PageUp: 'PgUp',
   PageDown: 'PgDn',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
 };
 
 /** A key binding, or `$mod` alone, as people know it: `Ctrl+Shift+S`, or `⇧⌘S` on a Mac. */
@@ -14,7 +18,7 @@ export function keyText(binding: string, apple = mac): string {
   if (binding === '$mod') return apple ? '⌘' : 'Ctrl';
   const parts = binding === '+' ? ['+'] : binding.split('+');
   const key = parts[parts.length - 1] ?? '';
-  const letter = key.replace(/^Key(?=[A-Z]$)/, '');
+  const letter = key.replace(/^(Key|Digit)(?=[A-Z\d]$)/, '');
   const shownKey = names[letter] ?? (letter.length === 1 ? letter.toUpperCase() : letter);
   const modifiers = parts.slice(0, -1);
   if (!apple) {

@@ -12,8 +12,7 @@ import {
 } from '../document/index.ts';
 import { fileName } from '../files/paths.ts';
 import { closeTab } from '../files/tabs.ts';
-import { commandOf, runCommand } from '../shortcuts/commands.ts';
-import { keyText } from '../shortcuts/keys.ts';
+import { keyOf, runCommand } from '../shortcuts/commands.ts';
 import { useTrainedDocument } from '../training/documents.ts';
 import { IconButton, Menu } from '../ui/index.ts';
 import { dragToReorder } from './drag-to-reorder.ts';
@@ -188,7 +187,7 @@ function Strip({ order }: { readonly order: readonly DocumentId[] }) {
       <IconButton
         size="small"
         label={t('new')}
-        hint={keyText(commandOf('file.new').keys[0] ?? '')}
+        hint={keyOf('file.new')}
         onClick={() => runCommand('file.new')}
         data-testid="new-tab"
       >

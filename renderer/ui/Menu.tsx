@@ -11,7 +11,11 @@ export type MenuEntry =
       readonly icon?: ReactNode;
       readonly hint?: string | undefined;
       readonly disabled?: boolean;
-      readonly checked?: boolean;
+      /** Why it is disabled, or what else is to be known of it. */
+      readonly note?: string | undefined;
+      readonly checked?: boolean | undefined;
+      /** It is checked for itself, not as one of several. */
+      readonly toggle?: boolean;
       run(): void;
     }
   | { readonly kind: 'separator'; readonly id: string }
@@ -54,7 +58,13 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
           disabled={entry.disabled ?? false}
           onSelect={entry.run}
           data-testid={`menu-${entry.id}`}
-          {...(entry.checked === undefined ? {} : { role: 'menuitemradio', 'aria-checked': entry.checked })}
+          title={entry.note}
+          {...(entry.checked === undefined
+            ? {}
+            : {
+                role: entry.toggle === true ? 'menuitemcheckbox' : 'menuitemradio',
+                'aria-checked': entry.checked,
+              })}
         >
           <span className={styles.icon}>{entry.checked === true ? <Check /> : entry.icon}</span>
           <span className={styles.label}>{entry.label}</span>
@@ -67,10 +77,16 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
 export interface MenuProps {
   /** The button that opens it. */
   readonly trigger: ReactNode;
-  readonly entries: readonly MenuEntry[];
+  /** Asked anew with each opening, where it is a function. */
+  readonly entries: readonly MenuEntry[] | (() => readonly MenuEntry[]);
   readonly align?: 'start' | 'end';
   onOpen?(): void;
 }
+
+const Entries = ({ entries }: Pick<MenuProps, 'entries'>) =>
+  (typeof entries === 'function' ? entries() : entries).map((entry) => (
+    <Entry key={entry.id} entry={entry} />
+  ));
 
 /** A menu that drops from a button. */
 export function Menu({ trigger, entries, align = 'start', onOpen }: MenuProps) {
@@ -79,9 +95,7 @@ export function Menu({ trigger, entries, align = 'start', onOpen }: MenuProps) {
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content className={styles.menu} align={align} sideOffset={5} collisionPadding={8}>
-          {entries.map((entry) => (
-            <Entry key={entry.id} entry={entry} />
-          ))}
+          <Entries entries={entries} />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commandIds } from '../commands/index.ts';
 import { activation, previewWanted, previewWeights, unseen } from './previews.ts';
 import {
   datasetInfo,
@@ -19,17 +20,6 @@ import {
  * The whole conversation between window and studio. Requests are answered once; events come unasked. Both sides validate
  * what arrives with these schemas. Files travel as text: the window reads and writes networks with `shared/network`.
  */
-/** What the native menu can tell the window to do. */
-export const menuCommands = [
-  ...(['file.new', 'file.template', 'file.open', 'file.save', 'file.saveAs'] as const),
-  ...(['file.export', 'file.compare'] as const),
-  ...(['tab.close', 'tab.reopen', 'tab.next', 'tab.previous'] as const),
-  ...(['edit.undo', 'edit.redo', 'edit.delete', 'edit.selectAll'] as const),
-  ...(['view.fit', 'view.zoomIn', 'view.zoomOut', 'view.arrange', 'view.previews'] as const),
-  ...(['train.start', 'train.stop'] as const),
-] as const;
-export type MenuCommand = (typeof menuCommands)[number];
-
 const call = <P extends z.ZodType, R extends z.ZodType>(params: P, result: R) => ({ params, result });
 const nothing = z.object({});
 
@@ -164,7 +154,7 @@ export const events = {
   /** A checkpoint was written. */
   'run.saved': z.object({ id: runId, step: z.number() }),
   /** A chosen entry of the native menu. */
-  'menu.command': z.object({ command: z.enum(menuCommands) }),
+  'menu.command': z.object({ command: z.enum(commandIds) }),
   /** The native window wants to close; the window answers by asking the user and calling `window.close()` again. */
   'window.closing': nothing,
 } as const;

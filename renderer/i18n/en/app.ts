@@ -16,7 +16,6 @@ export const app = {
   language: 'Language',
   more: 'More',
   arrangeHint: 'Arrange the layers automatically',
-  shortcuts: 'Keyboard shortcuts',
   paletteShow: 'Show the layer palette',
   paletteHide: 'Hide the layer palette',
   inspectorShow: 'Show the inspector',

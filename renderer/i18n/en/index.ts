@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { canvas } from './canvas.ts';
+import { commandPalette } from './command-palette.ts';
 import { compare } from './compare.ts';
 import { cost } from './cost.ts';
 import { data } from './data.ts';
@@ -23,6 +24,7 @@ import { ui } from './ui.ts';
 export const en = {
   app,
   canvas,
+  commandPalette,
   compare,
   cost,
   exporting,

@@ -19,7 +19,6 @@ export const app: Words<typeof english> = {
   language: '语言',
   more: '更多',
   arrangeHint: '自动排列各层',
-  shortcuts: '键盘快捷键',
   paletteShow: '显示层面板',
   paletteHide: '隐藏层面板',
   inspectorShow: '显示检查器',

@@ -2,16 +2,11 @@ import type { files as english } from '../en/files.ts';
 import type { Words } from '../words.ts';
 
 export const files: Words<typeof english> = {
-  new: '新建',
-  open: '打开…',
   openTitle: '打开网络',
   save: '保存',
-  saveAs: '另存为…',
   saveTitle: '保存网络',
   recent: '最近的文件',
   recentNone: '没有最近的文件',
-  template: '从模板新建…',
-  export: '导出…',
   exportTitle: '保存导出的文件',
   upload: '从此电脑选择…',
   folder: '文件夹',
@@ -31,8 +26,6 @@ export const files: Words<typeof english> = {
   discard: '不保存',
   unsavedManyTitle: '保存对 {{count}} 个网络的更改吗？',
   saveAll: '全部保存',
-  closeTab: '关闭标签页',
-  reopenTab: '重新打开关闭的标签页',
   overwriteTitle: '替换“{{name}}”吗？',
   overwriteBody: '已有同名文件。替换将覆盖其内容。',
   overwrite: '替换',

@@ -1,0 +1,82 @@
+import type { arrangeCommands, editCommands } from '../../../shared/commands/edit.ts';
+import {
+  alignSelection,
+  canvasActions,
+  copySelection,
+  cutSelection,
+  distributeSelection,
+  duplicateSelection,
+  groupSelection,
+  isPullable,
+  isRepeatable,
+  openAddMenu,
+  openReplaceMenu,
+  pasteFromClipboard,
+  pointsAtCanvas,
+  pullOutSelection,
+  toggleCollapsed,
+  ungroupSelection,
+  writeComment,
+} from '../../canvas/index.ts';
+import { select, useDocument } from '../../document/index.ts';
+import { saveSelection } from '../../palette/save-block.ts';
+import type { ActionsFor } from './define.ts';
+import {
+  unlessAnySelected,
+  unlessDrawn,
+  unlessGroupable,
+  unlessGroupSelected,
+  unlessLayerSelected,
+  unlessSelected,
+  unlessThreeSelected,
+  unlessTwoSelected,
+} from './reasons.ts';
+
+export const editActions: ActionsFor<typeof editCommands> = {
+  'edit.undo': {
+    run: canvasActions.undoOnCanvas,
+    unless: () => (useDocument.getState().history.past.length === 0 ? 'whyNothingDone' : undefined),
+  },
+  'edit.redo': {
+    run: canvasActions.redoOnCanvas,
+    unless: () => (useDocument.getState().history.future.length === 0 ? 'whyNothingUndone' : undefined),
+  },
+  'edit.cut': { run: cutSelection, unless: unlessSelected },
+  'edit.copy': { run: copySelection, unless: unlessSelected },
+  'edit.paste': { run: pasteFromClipboard },
+  'edit.duplicate': { run: duplicateSelection, unless: unlessSelected },
+  'edit.delete': { run: () => canvasActions.deleteSelection(), unless: unlessAnySelected },
+  'edit.deleteApart': { run: canvasActions.deleteApart, unless: unlessAnySelected },
+  'edit.selectAll': { run: canvasActions.selectAll, unless: unlessDrawn },
+  'edit.deselect': { run: () => select([]) },
+  'edit.add': {
+    run: openAddMenu,
+    // Tab goes from one thing to the next, as everywhere, unless the pointer is at work on the canvas.
+    when: ({ key }) => key !== 'Tab' || pointsAtCanvas(),
+  },
+  'edit.repeat': {
+    run: canvasActions.repeatLast,
+    unless: () => (isRepeatable() ? undefined : 'whyNothingToRepeat'),
+  },
+  'edit.replace': { run: openReplaceMenu, unless: unlessLayerSelected },
+  'edit.pullOut': {
+    run: pullOutSelection,
+    unless: () => unlessLayerSelected() ?? (isPullable() ? undefined : 'whyLoose'),
+  },
+  'edit.comment': { run: writeComment },
+  'edit.saveBlock': { run: saveSelection, unless: unlessLayerSelected },
+};
+
+export const arrangeActions: ActionsFor<typeof arrangeCommands> = {
+  'arrange.group': { run: groupSelection, unless: unlessGroupable },
+  'arrange.ungroup': { run: ungroupSelection, unless: unlessGroupSelected },
+  'arrange.collapse': { run: toggleCollapsed, unless: unlessGroupSelected },
+  'arrange.left': { run: () => alignSelection('left'), unless: unlessTwoSelected },
+  'arrange.centre': { run: () => alignSelection('centre'), unless: unlessTwoSelected },
+  'arrange.right': { run: () => alignSelection('right'), unless: unlessTwoSelected },
+  'arrange.top': { run: () => alignSelection('top'), unless: unlessTwoSelected },
+  'arrange.middle': { run: () => alignSelection('middle'), unless: unlessTwoSelected },
+  'arrange.bottom': { run: () => alignSelection('bottom'), unless: unlessTwoSelected },
+  'arrange.horizontally': { run: () => distributeSelection('horizontal'), unless: unlessThreeSelected },
+  'arrange.vertically': { run: () => distributeSelection('vertical'), unless: unlessThreeSelected },
+};

@@ -1,0 +1,42 @@
+import type { CommandRows } from './define.ts';
+
+export const editCommands = {
+  'edit.undo': { en: 'Undo', zh: '撤销', keys: ['$mod+z'] },
+  'edit.redo': { en: 'Redo', zh: '重做', keys: ['$mod+Shift+z', '$mod+y'] },
+  'edit.cut': { en: 'Cut', zh: '剪切', keys: ['$mod+x'], native: true },
+  'edit.copy': { en: 'Copy', zh: '拷贝', keys: ['$mod+c'], native: true },
+  'edit.paste': { en: 'Paste', zh: '粘贴', keys: ['$mod+v'], native: true },
+  'edit.duplicate': { en: 'Duplicate', zh: '创建副本', keys: ['$mod+d'] },
+  'edit.delete': {
+    en: 'Delete and join the neighbours',
+    zh: '删除并连接前后',
+    keys: ['Delete', 'Backspace'],
+  },
+  'edit.deleteApart': {
+    en: 'Delete and leave the ends open',
+    zh: '删除并断开前后',
+    keys: ['Shift+Delete', 'Shift+Backspace'],
+  },
+  'edit.selectAll': { en: 'Select all', zh: '全选', keys: ['$mod+a'] },
+  'edit.deselect': { en: 'Select nothing', zh: '取消选择', keys: ['Escape'] },
+  'edit.add': { en: 'Add a layer…', zh: '添加层…', keys: ['/', 'Tab'] },
+  'edit.repeat': { en: 'Repeat the last layer', zh: '重复上一个层', keys: ['r'] },
+  'edit.replace': { en: 'Replace by…', zh: '替换为…', keys: ['Shift+r'] },
+  'edit.pullOut': { en: 'Pull out of the chain', zh: '从链中抽出', keys: ['x'] },
+  'edit.comment': { en: 'Write a comment', zh: '写注释', keys: ['c'] },
+  'edit.saveBlock': { en: 'Keep as a block in the palette', zh: '作为模块存入面板', keys: ['$mod+Shift+k'] },
+} as const satisfies CommandRows;
+
+export const arrangeCommands = {
+  'arrange.group': { en: 'Group', zh: '编组', keys: ['$mod+g'] },
+  'arrange.ungroup': { en: 'Ungroup', zh: '取消编组', keys: ['$mod+Shift+g'] },
+  'arrange.collapse': { en: 'Collapse or expand the group', zh: '折叠或展开组', keys: ['$mod+e'] },
+  'arrange.left': { en: 'Align left edges', zh: '左对齐', keys: ['Alt+KeyA'] },
+  'arrange.centre': { en: 'Align centres', zh: '水平居中对齐', keys: ['Alt+KeyH'] },
+  'arrange.right': { en: 'Align right edges', zh: '右对齐', keys: ['Alt+KeyD'] },
+  'arrange.top': { en: 'Align top edges', zh: '顶端对齐', keys: ['Alt+KeyW'] },
+  'arrange.middle': { en: 'Align middles', zh: '垂直居中对齐', keys: ['Alt+KeyV'] },
+  'arrange.bottom': { en: 'Align bottom edges', zh: '底端对齐', keys: ['Alt+KeyS'] },
+  'arrange.horizontally': { en: 'Distribute horizontally', zh: '水平等距分布', keys: ['Alt+Shift+KeyH'] },
+  'arrange.vertically': { en: 'Distribute vertically', zh: '垂直等距分布', keys: ['Alt+Shift+KeyV'] },
+} as const satisfies CommandRows;
