@@ -84,3 +84,32 @@ test('an edit analyses again only what depends on it', () => {
   const plain = { filters: 4, kernel: 3, padding: 1, bias: false };
   expect(kept({ kind: 'setParams', id: 'n500', params: plain })).toBe(999);
 });
+
+test('layers alike in type, parameters and input shapes are each what they would be without the others', () => {
+  const ofChain = fc.array(
+    fc
+      .constantFrom(...layers)
+      .chain((layer) => fc.record({ type: fc.constant(layer.type), params: paramsOf(layer) })),
+    { minLength: 1, maxLength: 4 },
+  );
+  fc.assert(
+    fc.property(ofChain, fc.integer({ min: 2, max: 4 }), fc.boolean(), (block, times, strict) => {
+      const chain = Array.from({ length: times }, () => block).flat();
+      const input = { id: 'in', type: 'Input', params: { height: 12, width: 12, channels: 6 } };
+      const nodes = [input, ...chain.map((each, i) => ({ ...each, id: `n${i}` }))];
+      const edges = nodes.slice(1).map(({ id: target }, i) => ({ source: nodes[i]!.id, target }));
+      const network: Network = { ...emptyNetwork('repeated'), strict, nodes, edges };
+      const whole = analyse(network);
+      nodes.forEach(({ id }, count) => {
+        const upTo = { ...network, nodes: nodes.slice(0, count + 1), edges: edges.slice(0, count) };
+        const known = analyse(upTo, {
+          ...whole,
+          layers: new Map([...whole.layers].filter(([key]) => key !== id)),
+        });
+        expect(known.layers.get(id)).not.toBe(whole.layers.get(id));
+        expect(known.layers.get(id)).toEqual(whole.layers.get(id));
+      });
+    }),
+    { numRuns: 100 },
+  );
+});

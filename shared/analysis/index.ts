@@ -2,7 +2,8 @@ import type { Shape } from '../layers/define.ts';
 import { findLayer } from '../layers/index.ts';
 import { parseParams } from '../layers/params.ts';
 import type { Network, NodeId } from '../network/network.ts';
-import { analyseLayer, type LayerInputs } from './layer.ts';
+import { createLayerAnalyser } from './alike.ts';
+import type { LayerInputs } from './layer.ts';
 import { structureProblems } from './structure.ts';
 import { type Topology, topologyOf } from './topology.ts';
 import { totalsOf } from './totals.ts';
@@ -47,6 +48,7 @@ function inputShapeOf(network: Network): Shape {
 function analyseLayers(network: Network, topology: Topology, previous: Analysis | undefined) {
   const layers = new Map<NodeId, LayerAnalysis>();
   const networkInput = inputShapeOf(network);
+  const analyseLayer = createLayerAnalyser();
   for (const id of topology.order) {
     const incoming = topology.incoming.get(id) ?? [];
     const sources = incoming.map((edge) => layers.get(edge.source));

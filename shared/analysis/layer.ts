@@ -24,6 +24,12 @@ export interface LayerInputs {
   readonly strict: boolean;
 }
 
+export interface LayerDescription {
+  readonly analysis: Omit<LayerAnalysis, 'id' | 'receptiveField'>;
+  /** Absent where the layer's shape is not known. */
+  readonly field?: (given: LayerInputs) => ReceptiveField | undefined;
+}
+
 /** Beyond this a single sample's tensor, or a layer's weights, cannot be held or counted exactly. */
 const MAX_ELEMENTS = 2 ** 31;
 
@@ -132,18 +138,15 @@ function arityProblem(layer: AnyLayer, { node, incoming }: LayerInputs): Problem
   };
 }
 
-function fieldOf(
-  layer: AnyLayer,
-  params: Params,
-  inputs: readonly Shape[],
-  { fields, networkInput }: LayerInputs,
-): ReceptiveField | undefined {
-  if (layer.inputs.max === 0) return inputField;
-  const seen = mergeFields(fields.filter((field) => field !== undefined));
-  const window = layer.window?.(params, inputs);
-  if (!window || !seen) return seen;
-  return window === 'global' ? globalField(networkInput) : throughWindow(seen, window);
-}
+const fieldOf =
+  (layer: AnyLayer, params: Params, inputs: readonly Shape[]): NonNullable<LayerDescription['field']> =>
+  ({ fields, networkInput }) => {
+    if (layer.inputs.max === 0) return inputField;
+    const seen = mergeFields(fields.filter((field) => field !== undefined));
+    const window = layer.window?.(params, inputs);
+    if (!window || !seen) return seen;
+    return window === 'global' ? globalField(networkInput) : throughWindow(seen, window);
+  };
 
 const countOf = (weights: readonly WeightSpec[]): number =>
   weights.reduce((sum, weight) => sum + elements(weight.shape), 0);
@@ -151,11 +154,10 @@ const countOf = (weights: readonly WeightSpec[]): number =>
 const fits = (shape: Shape, weights: readonly WeightSpec[]): boolean =>
   elements(shape) < MAX_ELEMENTS && weights.every((weight) => elements(weight.shape) < MAX_ELEMENTS);
 
-/** Everything known of one layer, given what flows into it. Never throws for what a file can say. */
-export function analyseLayer(given: LayerInputs): LayerAnalysis {
+/** What a layer is, whatever its name and however far the layers before it see. Never throws for what a file can say. */
+export function describeLayer(given: LayerInputs): LayerDescription {
   const { node, shapes } = given;
   const nothing = {
-    id: node.id,
     type: node.type,
     inputShapes: shapes,
     formulas: [],
@@ -166,7 +168,7 @@ export function analyseLayer(given: LayerInputs): LayerAnalysis {
     activationBytes: 0,
   };
   const layer = findLayer(node.type);
-  if (!layer) return { ...nothing, problems: [unknownLayer(node)] };
+  if (!layer) return { analysis: { ...nothing, problems: [unknownLayer(node)] } };
   const parsed = parseParams(layer, node.params);
   const problems: Problem[] = parsed.issues.map((issue) => ({
     severity: issue.severity,
@@ -178,23 +180,19 @@ export function analyseLayer(given: LayerInputs): LayerAnalysis {
   const arity = arityProblem(layer, given);
   if (arity) problems.push(arity);
   const inputs = shapes.filter((shape) => shape !== undefined);
-  if (!parsed.ok || arity || inputs.length < shapes.length) return { ...nothing, problems };
+  if (!parsed.ok || arity || inputs.length < shapes.length) return { analysis: { ...nothing, problems } };
 
   const result: ShapeResult = layer.shape(inputs, parsed.params);
   problems.push(...result.findings.map((finding) => problemOf(layer, finding, given)));
   const { shape, formulas } = result;
-  if (!shape) return { ...nothing, formulas, problems };
+  if (!shape) return { analysis: { ...nothing, formulas, problems } };
   const weights = layer.weights(inputs, parsed.params);
   if (!fits(shape, weights)) {
     const values = { shape: shape.join('×'), parameters: countOf(weights) };
-    return {
-      ...nothing,
-      formulas,
-      problems: [...problems, { severity: 'error', code: 'tooLarge', node: node.id, values, fixes: [] }],
-    };
+    problems.push({ severity: 'error', code: 'tooLarge', node: node.id, values, fixes: [] });
+    return { analysis: { ...nothing, formulas, problems } };
   }
-  const field = fieldOf(layer, parsed.params, inputs, given);
-  return {
+  const analysis = {
     ...nothing,
     outputShape: shape,
     formulas,
@@ -203,7 +201,13 @@ export function analyseLayer(given: LayerInputs): LayerAnalysis {
     parameterFormula: weights.map((weight) => weight.shape.join('·')).join(' + '),
     multiplyAdds: multiplyAddsOf(layer, inputs, parsed.params, weights),
     activationBytes: 4 * elements(shape),
-    ...(field ? { receptiveField: field } : {}),
     problems,
   };
+  return { analysis, field: fieldOf(layer, parsed.params, inputs) };
+}
+
+/** Everything known of one layer, given what flows into it. `described` is its description, or that of a layer like it. */
+export function analyseLayer(given: LayerInputs, described = describeLayer(given)): LayerAnalysis {
+  const field = described.field?.(given);
+  return { ...described.analysis, id: given.node.id, ...(field ? { receptiveField: field } : {}) };
 }
