@@ -1,6 +1,6 @@
 import { type LayerStatistics, readStatistics } from '../../shared/program/layer-statistics.ts';
 import type { TrainingSettings } from '../../shared/program/settings.ts';
-import type { StepGraph } from '../../shared/program/types.ts';
+import type { StepGraph, VariableSpec } from '../../shared/program/types.ts';
 import type { Batch } from './data/batches.ts';
 import { type Engine, type Feed, type Fetched, scalar } from './engine.ts';
 import type { Variables } from './run/checkpoints.ts';
@@ -36,7 +36,7 @@ export interface Session {
   /** Inference: row-major outputs. */
   predict(batch: Batch): Float32Array;
   readVariables(): Variables;
-  /** Replaces every variable. */
+  /** Replaces every variable; without any slots among `variables` these begin anew. */
   writeVariables(variables: Variables): void;
 }
 
@@ -98,13 +98,23 @@ export function createSession(
       );
     },
     writeVariables(variables) {
-      const feeds: Record<string, Feed> = {};
-      for (const { name } of graph.variables) {
-        const variable = variables.get(name);
-        if (!variable) throw new Error(`No value for ${name}`);
-        feeds[name] = variable;
-      }
-      engine.run('write_weights', feeds);
+      const isSlot = ({ role }: VariableSpec): boolean => role === 'slot';
+      const write = (signature: 'write_weights' | 'write_slots', written: readonly VariableSpec[]): void => {
+        const feeds: Record<string, Feed> = {};
+        for (const { name } of written) {
+          const variable = variables.get(name);
+          if (!variable) throw new Error(`No value for ${name}`);
+          feeds[name] = variable;
+        }
+        engine.run(signature, feeds);
+      };
+      write(
+        'write_weights',
+        graph.variables.filter((variable) => !isSlot(variable)),
+      );
+      const slots = graph.variables.filter(isSlot);
+      if (slots.some(({ name }) => variables.has(name))) write('write_slots', slots);
+      else if (slots.length > 0) engine.run('reset_slots', {});
     },
   };
 }

@@ -9,13 +9,12 @@ import { TrainerError } from './problem.ts';
 import { listCheckpoints, readNewestCheckpoint, type Variables } from './run/checkpoints.ts';
 import { runFolder } from './run/folder.ts';
 
-/** Every variable as the seed draws it; the optimiser's slots too. */
+/** Every weight and statistic as the seed draws it. The optimiser's slots begin without being told. */
 export const drawnVariables = (graph: StepGraph, seed: number): Variables =>
   new Map(
-    graph.variables.map((variable) => [
-      variable.name,
-      { shape: variable.shape, data: initialValues(variable, seed) },
-    ]),
+    graph.variables
+      .filter(({ role }) => role !== 'slot')
+      .map((variable) => [variable.name, { shape: variable.shape, data: initialValues(variable, seed) }]),
   );
 
 /**

@@ -7,7 +7,7 @@ import { createBuilder } from '../ops/builder.ts';
 import { lowerLayers } from './lower.ts';
 import { signature } from './signature.ts';
 import type { Executable } from './types.ts';
-import { writeWeights } from './weight-signatures.ts';
+import { writeVariables } from './weight-signatures.ts';
 import { type Weight, weightsOf } from './weights.ts';
 
 /** Why nothing flows out of a layer here: it (or what feeds it) has an error, other images are wanted, or it has too many weights. */
@@ -94,7 +94,10 @@ export function compileActivations(network: Network, options: ActivationOptions)
   const fetched = Object.fromEntries(layers.map(({ id, output }) => [output, outputs.get(id)!]));
   return {
     variables: weights,
-    signatures: { activations: signature('activations', b, fetched), write_weights: writeWeights(weights) },
+    signatures: {
+      activations: signature('activations', b, fetched),
+      write_weights: writeVariables('write_weights', weights),
+    },
     layers,
     unseen,
   };

@@ -1,3 +1,5 @@
+import { atEdge, INSIDE, STEPS } from './ziggurat.ts';
+
 /**
  * Seeded random numbers that are the same on every machine: xoshiro128** (Blackman & Vigna 2018), its state filled by
  * splitmix32 from any number of integers, e.g. `[seed, epoch]` for a shuffle or `[seed, hash of the weight's name]`.
@@ -7,7 +9,7 @@ export interface Random {
   uniform(): number;
   /** Uniform integer in [0, bound). */
   integer(bound: number): number;
-  /** Standard normal (Marsaglia's polar method). */
+  /** Standard normal (the ziggurat method, see `ziggurat.ts`). */
   normal(): number;
   /** Fills `values` with `normal()` · scale, what lies beyond ±limit drawn again: the same numbers in half the time. */
   fillNormal(values: Float32Array, scale: number, limit?: number): void;
@@ -35,7 +37,6 @@ export function createRandom(...seed: readonly number[]): Random {
   let b = next();
   let c = next();
   let d = next() | 1;
-  let spare = Number.NaN;
 
   const bits = (): number => {
     const product = Math.imul(b, 5);
@@ -55,58 +56,43 @@ export function createRandom(...seed: readonly number[]): Random {
     uniform,
     integer: (bound) => Math.floor(uniform() * bound),
     normal() {
-      if (!Number.isNaN(spare)) {
-        const value = spare;
-        spare = Number.NaN;
-        return value;
+      for (;;) {
+        // Seven bits for the layer, one for the sign, the rest for the place.
+        const drawn = bits();
+        const [layer, place] = [drawn & 127, drawn >>> 8];
+        const x = place * STEPS[layer]!;
+        const value = place < INSIDE[layer]! ? x : atEdge(layer, x, uniform);
+        if (!Number.isNaN(value)) return drawn & 128 ? -value : value;
       }
-      let u: number;
-      let v: number;
-      let s: number;
-      do {
-        u = 2 * uniform() - 1;
-        v = 2 * uniform() - 1;
-        s = u * u + v * v;
-      } while (s >= 1 || s === 0);
-      const scale = Math.sqrt((-2 * Math.log(s)) / s);
-      spare = v * scale;
-      return u * scale;
     },
     fillNormal(values, scale, limit = Number.POSITIVE_INFINITY) {
-      let filled = 0;
-      const put = (value: number): void => {
-        if (value >= -limit && value <= limit) values[filled++] = value * scale;
-      };
-      if (!Number.isNaN(spare) && values.length > 0) {
-        put(spare);
-        spare = Number.NaN;
-      }
       // `bits` and `normal` written out over local variables: V8 keeps those in registers, and weights are drawn by the million.
       let [ka, kb, kc, kd] = [a, b, c, d];
-      while (filled < values.length) {
-        let u = 0;
-        let v = 0;
-        let s = 0;
-        do {
-          for (let i = 0; i < 2; i++) {
-            const product = Math.imul(kb, 5);
-            const drawn = Math.imul((product << 7) | (product >>> 25), 9) >>> 0;
-            const t = kb << 9;
-            kc ^= ka;
-            kd ^= kb;
-            kb ^= kc;
-            ka ^= kd;
-            kc ^= t;
-            kd = (kd << 11) | (kd >>> 21);
-            u = v;
-            v = drawn / 2147483648 - 1;
-          }
-          s = u * u + v * v;
-        } while (s >= 1 || s === 0);
-        const length = Math.sqrt((-2 * Math.log(s)) / s);
-        put(u * length);
-        if (filled < values.length) put(v * length);
-        else spare = v * length;
+      for (let filled = 0; filled < values.length; ) {
+        const product = Math.imul(kb, 5);
+        const drawn = Math.imul((product << 7) | (product >>> 25), 9);
+        const t = kb << 9;
+        kc ^= ka;
+        kd ^= kb;
+        kb ^= kc;
+        ka ^= kd;
+        kc ^= t;
+        kd = (kd << 11) | (kd >>> 21);
+        const layer = drawn & 127;
+        const place = drawn >>> 8;
+        let value = place * STEPS[layer]!;
+        if (place >= INSIDE[layer]!) {
+          a = ka;
+          b = kb;
+          c = kc;
+          d = kd;
+          value = atEdge(layer, value, uniform);
+          ka = a;
+          kb = b;
+          kc = c;
+          kd = d;
+        }
+        if (value <= limit) values[filled++] = (drawn & 128 ? -value : value) * scale;
       }
       a = ka;
       b = kb;

@@ -17,7 +17,7 @@ import {
   trainStep,
 } from './train-step.ts';
 import type { Signature, StepGraph, VariableSpec } from './types.ts';
-import { readWeights, writeWeights } from './weight-signatures.ts';
+import { readWeights, resetSlots, writeVariables } from './weight-signatures.ts';
 import { frozenNodes, type Weight, weightsOf } from './weights.ts';
 
 export interface CompileOptions {
@@ -91,7 +91,8 @@ export function compileStepGraph(
   const last = network.nodes.find((node) => node.id === analysis.output);
   const loss = (last && findLayer(last.type)?.loss) ?? settings.loss;
   const source: Source = { network, analysis, settings, weights, frozen, loss };
-  const variables: readonly VariableSpec[] = [...weights, ...slotsOf(weights, settings)];
+  const slots = slotsOf(weights, settings);
+  const variables: readonly VariableSpec[] = [...weights, ...slots];
   const watched = settings.statisticsEvery > 0 ? statisticsSteps(source) : undefined;
   const input = network.nodes.find((node) => node.type === 'Input');
   const outputShape = analysis.layers.get(analysis.output)?.outputShape ?? [];
@@ -107,7 +108,10 @@ export function compileStepGraph(
         evaluate: evaluate(source),
         predict: predict(source),
         read_weights: readWeights(variables),
-        write_weights: writeWeights(variables),
+        write_weights: writeVariables('write_weights', weights),
+        ...(slots.length > 0
+          ? { write_slots: writeVariables('write_slots', slots), reset_slots: resetSlots(slots) }
+          : {}),
       },
       inputShape: (input && analysis.layers.get(input.id)?.outputShape) ?? [],
       outputShape,

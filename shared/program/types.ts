@@ -35,7 +35,9 @@ export interface Signature {
  * - `evaluate` {x, y} → {loss_sum, correct}: sums over the batch, inference mode.
  * - `predict` {x} → {output}: inference mode, `[batch, …output shape]`.
  * - `activations` {x} → what flows out of each layer, inference mode: only in an `ActivationGraph`.
- * - `read_weights` {} → every variable by name (slots too). - `write_weights` {every variable by name} → {done}.
+ * - `read_weights` {} → every variable by name (slots too). - `write_weights` {every weight and statistic by name} → {done}.
+ * - Only where the optimiser has slots: `write_slots` {every slot by name} → {done}; `reset_slots` {} → {done}: all slots zero,
+ *   once the weights are written.
  * x float32 `[batch, height, width, channels]`; y int32 `[batch]` (class index); learning_rate float32 []; seed, step,
  * update int32 [].
  */
@@ -48,7 +50,9 @@ export type SignatureName =
   | 'predict'
   | 'activations'
   | 'read_weights'
-  | 'write_weights';
+  | 'write_weights'
+  | 'write_slots'
+  | 'reset_slots';
 
 /** What native TensorFlow loads and the interpreter runs: signatures that share variables. */
 export interface Executable {
@@ -57,7 +61,13 @@ export interface Executable {
 }
 
 /** Signatures that not every step graph has. */
-type Optional = 'accumulate_step' | 'statistics_step' | 'output_statistics' | 'activations';
+type Optional =
+  | 'accumulate_step'
+  | 'statistics_step'
+  | 'output_statistics'
+  | 'activations'
+  | 'write_slots'
+  | 'reset_slots';
 
 /** A network compiled for training. */
 export interface StepGraph extends Executable {

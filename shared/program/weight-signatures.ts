@@ -1,5 +1,6 @@
 import { createBuilder } from '../ops/builder.ts';
 import { constant, placeholder, readVariable } from '../ops/sources.ts';
+import { broadcastLike } from '../ops/sum-to.ts';
 import { tensor } from '../ops/types.ts';
 import { assignVariable } from '../ops/updates.ts';
 import { signature } from './signature.ts';
@@ -12,9 +13,22 @@ export function readWeights(variables: readonly VariableSpec[]): Signature {
   return signature('read_weights', b, Object.fromEntries(reads));
 }
 
-/** `write_weights`: replaces every variable. */
-export function writeWeights(variables: readonly VariableSpec[]): Signature {
+/** Replaces `variables` by what is fed under their names. */
+export function writeVariables(
+  name: 'write_weights' | 'write_slots',
+  variables: readonly VariableSpec[],
+): Signature {
   const b = createBuilder();
   for (const { name, shape } of variables) assignVariable(b, name, placeholder(b, name, tensor(shape)));
-  return signature('write_weights', b, { done: constant(b, 1) });
+  return signature(name, b, { done: constant(b, 1) });
+}
+
+/** `reset_slots`: every slot as at the beginning, of the shape of its weight. Fed, these zeros would be most of what a start moves. */
+export function resetSlots(slots: readonly VariableSpec[]): Signature {
+  const b = createBuilder();
+  for (const { name, shape } of slots) {
+    const weight = readVariable(b, name.slice(0, name.lastIndexOf('/')), shape);
+    assignVariable(b, name, broadcastLike(b, constant(b, 0), weight));
+  }
+  return signature('reset_slots', b, { done: constant(b, 1) });
 }
