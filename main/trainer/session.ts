@@ -114,7 +114,7 @@ export function createSession(
       );
       const slots = graph.variables.filter(isSlot);
       if (slots.some(({ name }) => variables.has(name))) write('write_slots', slots);
-      else if (slots.length > 0) engine.run('reset_slots', {});
+      else if (slots.length > 0) engine.run('fill_slots', { value: scalar(0, 'float32') });
     },
   };
 }

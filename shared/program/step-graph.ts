@@ -17,7 +17,7 @@ import {
   trainStep,
 } from './train-step.ts';
 import type { Signature, StepGraph, VariableSpec } from './types.ts';
-import { readWeights, resetSlots, writeVariables } from './weight-signatures.ts';
+import { fillSlots, readWeights, writeVariables } from './weight-signatures.ts';
 import { frozenNodes, type Weight, weightsOf } from './weights.ts';
 
 export interface CompileOptions {
@@ -110,7 +110,7 @@ export function compileStepGraph(
         read_weights: readWeights(variables),
         write_weights: writeVariables('write_weights', weights),
         ...(slots.length > 0
-          ? { write_slots: writeVariables('write_slots', slots), reset_slots: resetSlots(slots) }
+          ? { write_slots: writeVariables('write_slots', slots), fill_slots: fillSlots(slots) }
           : {}),
       },
       inputShape: (input && analysis.layers.get(input.id)?.outputShape) ?? [],

@@ -36,8 +36,8 @@ export interface Signature {
  * - `predict` {x} → {output}: inference mode, `[batch, …output shape]`.
  * - `activations` {x} → what flows out of each layer, inference mode: only in an `ActivationGraph`.
  * - `read_weights` {} → every variable by name (slots too). - `write_weights` {every weight and statistic by name} → {done}.
- * - Only where the optimiser has slots: `write_slots` {every slot by name} → {done}; `reset_slots` {} → {done}: all slots zero,
- *   once the weights are written.
+ * - Only where the optimiser has slots: `write_slots` {every slot by name} → {done}; `fill_slots` {value} → {done}: every slot
+ *   filled with `value`, float32 [], once the weights are written.
  * x float32 `[batch, height, width, channels]`; y int32 `[batch]` (class index); learning_rate float32 []; seed, step,
  * update int32 [].
  */
@@ -52,7 +52,7 @@ export type SignatureName =
   | 'read_weights'
   | 'write_weights'
   | 'write_slots'
-  | 'reset_slots';
+  | 'fill_slots';
 
 /** What native TensorFlow loads and the interpreter runs: signatures that share variables. */
 export interface Executable {
@@ -67,7 +67,7 @@ type Optional =
   | 'output_statistics'
   | 'activations'
   | 'write_slots'
-  | 'reset_slots';
+  | 'fill_slots';
 
 /** A network compiled for training. */
 export interface StepGraph extends Executable {

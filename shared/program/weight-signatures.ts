@@ -23,12 +23,16 @@ export function writeVariables(
   return signature(name, b, { done: constant(b, 1) });
 }
 
-/** `reset_slots`: every slot as at the beginning, of the shape of its weight. Fed, these zeros would be most of what a start moves. */
-export function resetSlots(slots: readonly VariableSpec[]): Signature {
+/**
+ * `fill_slots`: every slot, in the shape of its weight, as the one number that is fed. Whole tensors of zeros would be most of
+ * what a start moves; as constants of the graph TensorFlow would keep them.
+ */
+export function fillSlots(slots: readonly VariableSpec[]): Signature {
   const b = createBuilder();
+  const value = placeholder(b, 'value', tensor([]));
   for (const { name, shape } of slots) {
     const weight = readVariable(b, name.slice(0, name.lastIndexOf('/')), shape);
-    assignVariable(b, name, broadcastLike(b, constant(b, 0), weight));
+    assignVariable(b, name, broadcastLike(b, value, weight));
   }
-  return signature('reset_slots', b, { done: constant(b, 1) });
+  return signature('fill_slots', b, { done: constant(b, 1) });
 }
