@@ -325,10 +325,12 @@ test('by keyboard alone: what, format and scale are chosen with arrows, the prev
   await goTo('export-preview');
   await goTo('export-format');
   await page.keyboard.press('ArrowRight');
+  await expect.poll(() => focusedIn('export-format-png')).toBe(true);
   await page.keyboard.press('Space');
   expect(await chosenOf('export-format')).toBe('PNG');
   await goTo('export-style');
   await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => focusedIn('export-style-cards')).toBe(true);
   await page.keyboard.press('Enter');
   expect(await chosenOf('export-style')).toBe('Cards');
   const [width = 0, height = 0] = await pixelsTold(page);
