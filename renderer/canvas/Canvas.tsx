@@ -53,7 +53,7 @@ import { snapGrid } from './stretching.ts';
 import { useConnecting } from './useConnecting.ts';
 import type { Grip } from './useDragging.ts';
 import { useFlowGraph } from './useFlowGraph.ts';
-import { fitView, followStretch, isFitted, loseFit, restoreView, setFlow } from './viewport.ts';
+import { fitView, followStretch, isFitted, loseFit, minZoom, restoreView, setFlow } from './viewport.ts';
 
 const nodeTypes = { layer: LayerNode, block: GroupBlock, frame: GroupFrame, comment: CommentNode };
 const edgeTypes = { shape: ShapeEdge };
@@ -263,7 +263,7 @@ function Flow() {
         // While cards are dragged, the canvas itself says where they go.
         snapToGrid={!graph.dragging}
         snapGrid={snapGrid(previews)}
-        minZoom={0.08}
+        minZoom={minZoom}
         maxZoom={2}
         onlyRenderVisibleElements
         deleteKeyCode={null}

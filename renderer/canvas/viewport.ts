@@ -38,8 +38,10 @@ export function zoomOut(): void {
 const roomAround = (): NonNullable<FitViewOptions['padding']> =>
   isStretched() ? { top: '60px', x: 0.08, bottom: 0.04 } : 0.08;
 
+/** As far as anyone looks: a network of thousands of layers is seen whole. */
+export const minZoom = 0.05;
 /** How near and how far the whole network is looked at. */
-const range = { minZoom: 0.2, maxZoom: 1 } as const;
+const range = { minZoom, maxZoom: 1 } as const;
 
 export function fitView(animated = true): void {
   fitted = true;

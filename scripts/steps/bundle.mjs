@@ -44,5 +44,20 @@ export async function bundle(entries, outdir, { target = 'node20', minify = fals
   });
 }
 
+/** Bundles a page of React for the browser: a script and a style sheet, named as their source. */
+export async function bundlePage(source, outdir) {
+  const { build } = await import('esbuild');
+  await build({
+    absWorkingDir: root,
+    entryPoints: [source],
+    outdir,
+    bundle: true,
+    minify: true,
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'silent',
+  });
+}
+
 /** All of the program's processes. */
 export const bundleMain = (outdir, options) => bundle(ENTRIES, outdir, options);

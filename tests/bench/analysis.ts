@@ -12,7 +12,10 @@ import { buildNetwork } from './network-builder.ts';
 const FRAME = 1000 / 60;
 
 /** Residual blocks one behind the other: Conv, BatchNorm, ReLU, Conv, Add around them. */
-function residualChain(size: number): { readonly network: Network; readonly convs: readonly string[] } {
+export function residualChain(size: number): {
+  readonly network: Network;
+  readonly convs: readonly string[];
+} {
   const b = buildNetwork('Residual chain', [32, 32, 16]);
   const convs: string[] = [];
   let last = 'input0';

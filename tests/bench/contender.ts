@@ -21,6 +21,8 @@ export interface Paths {
   readonly fit: string;
   readonly step: string;
   readonly python: string;
+  /** Plain React Flow's page, without `.js` and `.css`. */
+  readonly plain: string;
 }
 
 const WARM_UP = 5;

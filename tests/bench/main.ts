@@ -1,4 +1,5 @@
 import { analysisBench } from './analysis.ts';
+import { canvasBench } from './canvas/index.ts';
 import { describeCompile } from './compile.ts';
 import type { Paths } from './contender.ts';
 import { benchFrozen, describeFrozen } from './frozen.ts';
@@ -9,18 +10,19 @@ const USAGE =
   'npm run bench -- [--only=NAME]\n' +
   `  NAME: a part of ${Object.values(benchNets)
     .map(({ name }) => `"${name}"`)
-    .join(', ')}, or frozen, compile, analysis.\n` +
+    .join(', ')}, or frozen, compile, analysis, canvas.\n` +
   '  NETLOOM_BENCH_ROUNDS: rounds a network, 5 if unset.';
 
 function pathsOf({ env }: NodeJS.Process): Paths {
-  const { NETLOOM_PYTHON, NETLOOM_TRAINER, NETLOOM_FIT_PEER, NETLOOM_STEP_PEER } = env;
-  if (!NETLOOM_PYTHON || !NETLOOM_TRAINER || !NETLOOM_FIT_PEER || !NETLOOM_STEP_PEER)
+  const { NETLOOM_PYTHON, NETLOOM_TRAINER, NETLOOM_FIT_PEER, NETLOOM_STEP_PEER, NETLOOM_PLAIN_CANVAS } = env;
+  if (!NETLOOM_PYTHON || !NETLOOM_TRAINER || !NETLOOM_FIT_PEER || !NETLOOM_STEP_PEER || !NETLOOM_PLAIN_CANVAS)
     throw new Error('Run this through `npm run bench`, which sets up the peers.');
   return {
     python: NETLOOM_PYTHON,
     trainer: NETLOOM_TRAINER,
     fit: NETLOOM_FIT_PEER,
     step: NETLOOM_STEP_PEER,
+    plain: NETLOOM_PLAIN_CANVAS,
   };
 }
 
@@ -50,6 +52,7 @@ async function main(): Promise<void> {
     });
   if (wanted('compile')) sections.push(() => describeCompile(paths, rounds));
   if (wanted('analysis')) sections.push(analysisBench);
+  if (wanted('canvas')) sections.push(() => canvasBench(paths.plain, rounds, progress));
   if (sections.length === 0) throw new Error(USAGE);
   for (const section of sections) console.log(`${await section()}\n`);
 }
