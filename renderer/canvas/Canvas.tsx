@@ -8,7 +8,6 @@ import {
   type NodeChange,
   ReactFlow,
   ReactFlowProvider,
-  type ReactFlowState,
   SelectionMode,
   useReactFlow,
   useStore,
@@ -39,6 +38,7 @@ import { Controls } from './Controls.tsx';
 import { listenToClipboard } from './clipboard.ts';
 import { beginWriting } from './commenting.ts';
 import { DropHint } from './DropHint.tsx';
+import { SurroundingsProvider, useSurroundings } from './detail.tsx';
 import { useDropTarget } from './drop-target.ts';
 import { EmptyState } from './EmptyState.tsx';
 import { GroupBlock } from './GroupBlock.tsx';
@@ -57,11 +57,6 @@ import { fitView, followStretch, isFitted, loseFit, minZoom, restoreView, setFlo
 
 const nodeTypes = { layer: LayerNode, block: GroupBlock, frame: GroupFrame, comment: CommentNode };
 const edgeTypes = { shape: ShapeEdge };
-/** Below this zoom cards show their name alone. */
-const far = 0.5;
-
-const isFar = (state: ReactFlowState): boolean => state.transform[2] < far;
-
 /** A plain click on one of several leaves it alone selected; React Flow keeps them all, in case they are to be dragged. */
 function selectAlone(
   event: ReactMouseEvent,
@@ -108,11 +103,11 @@ function insertOn({ clientX, clientY }: ReactMouseEvent, { id }: { readonly id: 
 }
 
 function Frame({ children }: { readonly children: ReactNode }) {
-  const away = useStore(isFar);
+  const { detail } = useSurroundings();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard opens the same palette by its shortcut.
     <div
-      className={classNames(styles.frame, away && 'far')}
+      className={classNames(styles.frame, detail !== 'near' && 'far')}
       data-canvas=""
       data-testid="canvas"
       onDoubleClick={addThere}
@@ -303,6 +298,8 @@ function Flow() {
 /** The network as it is drawn. Edits go to the document; React Flow keeps nothing of its own but the view. */
 export const Canvas = () => (
   <ReactFlowProvider>
-    <Flow />
+    <SurroundingsProvider>
+      <Flow />
+    </SurroundingsProvider>
   </ReactFlowProvider>
 );

@@ -12,9 +12,11 @@ import { useLanguage } from '../i18n/i18n.ts';
 import { NodePreview, usePreviews } from '../previews/index.ts';
 import { classNames } from '../ui/index.ts';
 import { CardHandle } from './CardHandle.tsx';
+import { useSurroundings } from './detail.tsx';
 import type { LayerFlowNode } from './flow-graph.ts';
 import { inputHandle, outputHandle } from './handles.ts';
 import styles from './LayerNode.module.css';
+import { LayerPatch } from './LayerPatch.tsx';
 import { NodeBadge } from './NodeBadge.tsx';
 
 function Inputs({ slots, name }: { readonly slots: number; readonly name: string }) {
@@ -32,8 +34,7 @@ function Inputs({ slots, name }: { readonly slots: number; readonly name: string
   ));
 }
 
-/** A layer on the canvas. It reads its own part of the document, so that an edit draws only the cards it changes. */
-export const LayerNode = memo(function LayerNode({ id, data, selected }: NodeProps<LayerFlowNode>) {
+function LayerCard({ id, data, selected }: NodeProps<LayerFlowNode>) {
   const { t } = useTranslation('canvas');
   const language = useLanguage();
   const node = useNode(id);
@@ -84,5 +85,15 @@ export const LayerNode = memo(function LayerNode({ id, data, selected }: NodePro
       <NodeBadge id={id} nodes={[id]} />
       <CardHandle id={outputHandle} type="source" index={0} count={1} label={t('outputHandle', { name })} />
     </div>
+  );
+}
+
+/** A layer on the canvas. It reads its own part of the document, so that an edit draws only the cards it changes. */
+export const LayerNode = memo(function LayerNode(props: NodeProps<LayerFlowNode>) {
+  const { detail } = useSurroundings();
+  return detail === 'distant' ? (
+    <LayerPatch id={props.id} selected={props.selected} />
+  ) : (
+    <LayerCard {...props} />
   );
 });

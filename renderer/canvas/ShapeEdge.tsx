@@ -1,9 +1,11 @@
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
+import { BaseEdge, type EdgeProps, getBezierPath } from '@xyflow/react';
 import { memo } from 'react';
+import { createPortal } from 'react-dom';
 import { lanePath } from '../../shared/drawing/routing.ts';
 import { useDocument } from '../document/index.ts';
 import { shapeText } from '../format/numbers.ts';
 import { classNames } from '../ui/index.ts';
+import { useSurroundings } from './detail.tsx';
 import { useDropTarget } from './drop-target.ts';
 import type { ShapeFlowEdge } from './flow-graph.ts';
 import styles from './ShapeEdge.module.css';
@@ -17,6 +19,7 @@ export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<ShapeFlowEdge>
   const from = props.data?.from ?? props.source;
   const shape = useDocument((state) => state.analysis.layers.get(from)?.outputShape);
   const aimedAt = useDropTarget((state) => state.edge === id);
+  const { detail, labels } = useSurroundings();
   const way = props.data?.lane;
   const [bezier, middleX, middleY] = getBezierPath({
     sourceX,
@@ -35,7 +38,7 @@ export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<ShapeFlowEdge>
       <BaseEdge
         id={id}
         path={path}
-        interactionWidth={18}
+        interactionWidth={detail === 'distant' ? 0 : 18}
         data-aimed-at={aimedAt ? '' : undefined}
         className={classNames(
           styles.edge,
@@ -44,16 +47,17 @@ export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<ShapeFlowEdge>
           !shape && styles.unknown,
         )}
       />
-      {shape ? (
-        <EdgeLabelRenderer>
-          <span
-            className={classNames(styles.label, selected === true && styles.selectedLabel)}
-            style={{ transform: place }}
-          >
-            {shapeText(shape)}
-          </span>
-        </EdgeLabelRenderer>
-      ) : null}
+      {shape && labels && detail === 'near'
+        ? createPortal(
+            <span
+              className={classNames(styles.label, selected === true && styles.selectedLabel)}
+              style={{ transform: place }}
+            >
+              {shapeText(shape)}
+            </span>,
+            labels,
+          )
+        : null}
     </>
   );
 });

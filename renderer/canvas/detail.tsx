@@ -1,0 +1,49 @@
+import { type ReactFlowState, useStore } from '@xyflow/react';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
+
+/**
+ * How much is drawn of cards and wires: all of it, what can be read from afar, or, where a card is too small for any word, a
+ * patch of its category's colour. Only then are thousands of layers in sight at once.
+ */
+export type Detail = 'near' | 'far' | 'distant';
+
+const detailAt = ({ transform: [, , zoom] }: ReactFlowState): Detail => {
+  if (zoom >= 0.5) return 'near';
+  return zoom >= 0.22 ? 'far' : 'distant';
+};
+
+interface Surroundings {
+  readonly detail: Detail;
+  /** Where wires put their labels: below the cards. */
+  readonly labels: HTMLElement | undefined;
+}
+
+const Context = createContext<Surroundings>({ detail: 'near', labels: undefined });
+
+/** React Flow's own place for labels, found once: its `EdgeLabelRenderer` looks for it again for every wire in every frame. */
+function useLabels(): HTMLElement | undefined {
+  const root = useStore((state) => state.domNode);
+  const [labels, setLabels] = useState<HTMLElement>();
+  useEffect(() => {
+    setLabels(root?.querySelector<HTMLElement>('.react-flow__edgelabel-renderer') ?? undefined);
+  }, [root]);
+  return labels;
+}
+
+/** Tells cards and wires how they are looked at. They are drawn anew in passing, so that zooming goes on meanwhile. */
+export function SurroundingsProvider({ children }: { readonly children: ReactNode }) {
+  const detail = useDeferredValue(useStore(detailAt));
+  const labels = useLabels();
+  const surroundings = useMemo(() => ({ detail, labels }), [detail, labels]);
+  return <Context.Provider value={surroundings}>{children}</Context.Provider>;
+}
+
+export const useSurroundings = (): Surroundings => useContext(Context);
