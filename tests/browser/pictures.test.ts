@@ -333,6 +333,7 @@ test('by keyboard alone: what, format and scale are chosen with arrows, the prev
   await expect.poll(() => focusedIn('export-style-cards')).toBe(true);
   await page.keyboard.press('Enter');
   expect(await chosenOf('export-style')).toBe('Cards');
+  await expect.poll(() => shownSvg(page)).toContain('>relu1<');
   const [width = 0, height = 0] = await pixelsTold(page);
   await goTo('export-save');
   await page.keyboard.press('Enter');
