@@ -240,7 +240,9 @@ test('a wrong kernel: the shapes before it stay, the badge is there at once, and
   await expect.poll(() => shapeOf(page, 'conv3_1')).not.toBe(null);
   await expect.poll(() => badge.count()).toBe(0);
   expect(await problems.count()).toBe(0);
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-id'))).toBe('conv3_1');
+  const focused = (name: string) => () =>
+    page.evaluate((attribute) => document.activeElement?.getAttribute(attribute), name);
+  await expect.poll(focused('data-id')).toBe('conv3_1');
   // One named step, there and back.
   await page.keyboard.press('Control+z');
   await expect.poll(() => badge.count()).toBe(1);
@@ -254,6 +256,7 @@ test('a wrong kernel: the shapes before it stay, the badge is there at once, and
   await problems.waitFor();
   await page.keyboard.press('Escape');
   await expect.poll(() => problems.count()).toBe(0);
+  await expect.poll(focused('data-testid')).toBe('badge-conv3_1');
   await page.keyboard.press('Enter');
   await problems.getByTestId('fix').first().press('Enter');
   await expect.poll(() => badge.count()).toBe(0);
