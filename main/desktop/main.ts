@@ -13,13 +13,27 @@ import { forkUtilityProcess } from './trainer.ts';
 import { createWindow, openPage } from './window.ts';
 
 let window: BrowserWindow | undefined;
+/** Networks that the running program was handed, until its window fetches them: there may be none yet. */
+const handed: string[] = [];
+let tellHanded = (): void => {};
+function handOver(path: string): void {
+  handed.push(path);
+  tellHanded();
+}
 
 if (app.requestSingleInstanceLock()) {
   registerScheme();
   keepPagesAtHome(app);
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, args, workingDirectory) => {
     if (window?.isMinimized()) window.restore();
     window?.focus();
+    const path = findOpenPath(args.slice(1), workingDirectory);
+    if (path !== undefined) handOver(path);
+  });
+  // As macOS hands over a file, from the dock or the file manager; the first one comes before the program is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    handOver(path);
   });
   app.on('window-all-closed', () => app.quit());
   app.whenReady().then(start);
@@ -43,8 +57,10 @@ async function start(): Promise<void> {
       guard.setDirty(dirty);
       window?.setDocumentEdited(dirty);
     },
+    takeHanded: () => handed.splice(0),
     ...(openPath === undefined ? {} : { openPath }),
   });
+  tellHanded = () => base.emit('files.handed', {});
   const speak = async (): Promise<void> => {
     const { settings } = await base.handlers['settings.get']({});
     texts = textsFor(settings.language, app.getLocale());

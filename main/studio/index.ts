@@ -35,6 +35,8 @@ export interface StudioOptions {
   readonly chooseFile?: ChooseFile;
   /** A network the program was started with. */
   readonly openPath?: string;
+  /** The networks that the program was handed since; `files.handed` is emitted when there are some. */
+  readonly takeHanded?: () => readonly string[];
   readonly onDirty?: (state: { readonly dirty: boolean; readonly title: string }) => void;
 }
 
@@ -56,7 +58,7 @@ export interface Studio {
 }
 
 export function createStudio(options: StudioOptions): Studio {
-  const { home, mode, forkTrainer, chooseFile, openPath, onDirty } = options;
+  const { home, mode, forkTrainer, chooseFile, openPath, takeHanded, onDirty } = options;
   const paths = findPaths(home);
   const listeners = new Set<Emit>();
   const emit = <E extends EventName>(event: E, data: EventData<E>): void => {
@@ -91,6 +93,7 @@ export function createStudio(options: StudioOptions): Studio {
         if (!chooseFile) throw new StudioCallError('invalid', 'There are no native dialogs here.');
         return { path: await chooseFile(request) };
       },
+      'files.handed': () => ({ paths: [...(takeHanded?.() ?? [])] }),
       'window.dirty': (state) => {
         onDirty?.(state);
         return {};

@@ -114,6 +114,12 @@ async function openStartFile(): Promise<void> {
   await openPath(path);
 }
 
+/** Opens what the running program was handed: by being started again, or by the system. */
+async function openHanded(): Promise<void> {
+  const handed = await callStudio('files.handed', {}).catch(() => undefined);
+  for (const path of handed?.paths ?? []) await openPath(path);
+}
+
 /** Gives up the edits that a crash left: the tab shows what lies on disk, or goes. */
 export async function discardRecovered(): Promise<void> {
   const { id, path } = useDocument.getState();
@@ -152,4 +158,6 @@ export async function startDocuments(): Promise<void> {
     rejoin().then(openStartFile, () => undefined);
   });
   await openStartFile();
+  onStudio('files.handed', () => void openHanded());
+  await openHanded();
 }

@@ -37,6 +37,7 @@ const listeners: Listeners = {
   'run.epoch': new Set(),
   'run.saved': new Set(),
   'menu.command': new Set(),
+  'files.handed': new Set(),
   'window.closing': new Set(),
 };
 

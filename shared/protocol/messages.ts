@@ -76,6 +76,8 @@ export const requests = {
   'drafts.remove': call(z.object({ id: documentId }), nothing),
   /** The window's tabs from left to right, and the one that is shown. */
   'drafts.arrange': call(z.object({ order: z.array(documentId).max(1000), shown: documentId }), nothing),
+  /** The networks to open that the running program was handed, each once: it was started again, or the system named them. */
+  'files.handed': call(nothing, z.object({ paths: z.array(path) })),
   'recent.list': call(nothing, z.object({ files: z.array(fileEntry) })),
   'recent.add': call(z.object({ path }), nothing),
   'settings.get': call(nothing, z.object({ settings: z.record(z.string(), z.json()) })),
@@ -155,6 +157,8 @@ export const events = {
   'run.saved': z.object({ id: runId, step: z.number() }),
   /** A chosen entry of the native menu. */
   'menu.command': z.object({ command: z.enum(commandIds) }),
+  /** The program was handed a network: the window asks for it by the request of the same name. */
+  'files.handed': nothing,
   /** The native window wants to close; the window answers by asking the user and calling `window.close()` again. */
   'window.closing': nothing,
 } as const;

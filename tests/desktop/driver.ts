@@ -17,6 +17,8 @@ export interface DesktopApp extends DesktopPage {
   pages(): Promise<readonly string[]>;
   /** From now on the system's open and save dialogs choose this path. */
   answerDialogs(path: string): void;
+  /** Starts the program once more, with a network, while it runs. @returns the second one's exit code. @throws when it stays. */
+  startAgain(file: string): Promise<number | null>;
   /** Closes the window as its user does. @returns the program's exit code. @throws when it goes on running. */
   quit(): Promise<number | null>;
 }
@@ -78,20 +80,25 @@ export async function openDesktop({ file, home: given, program }: Opening = {}):
   mkdirSync(temporary, { recursive: true });
   const answer = join(home, 'dialog-answer');
   const port = await freePort();
-  const full = [
+  const full = (opened: string | undefined): readonly string[] => [
     command,
     ...args,
-    ...(file === undefined ? [] : [file]),
+    ...(opened === undefined ? [] : [opened]),
     ...['--no-sandbox', '--disable-gpu', '--lang=en-US'],
     ...[`--remote-debugging-port=${port}`, `--user-data-dir=${join(home, 'chromium')}`],
   ];
-  const line = process.env.DISPLAY ? full : ['xvfb-run', '-a', '-s', '-screen 0 1440x900x24', ...full];
-  const group = startGroup(line[0]!, line.slice(1), {
-    ...environment,
-    NETLOOM_HOME: home,
-    NETLOOM_DIALOG_ANSWER: answer,
-    TMPDIR: temporary,
-  });
+  const begin = (opened: string | undefined): ProcessGroup => {
+    const line = process.env.DISPLAY
+      ? full(opened)
+      : ['xvfb-run', '-a', '-s', '-screen 0 1440x900x24', ...full(opened)];
+    return startGroup(line[0]!, line.slice(1), {
+      ...environment,
+      NETLOOM_HOME: home,
+      NETLOOM_DIALOG_ANSWER: answer,
+      TMPDIR: temporary,
+    });
+  };
+  const group = begin(file);
   let client: CDP.Client | undefined;
   onTestFinished(async () => {
     await client?.close().catch(() => undefined);
@@ -111,6 +118,13 @@ export async function openDesktop({ file, home: given, program }: Opening = {}):
       return targets.filter(({ type }) => type === 'page').map(({ url }) => url);
     },
     answerDialogs: (path) => writeFileSync(answer, path),
+    async startAgain(second) {
+      const other = begin(second);
+      const over = await other.ended(60);
+      await other.end();
+      if (!over) throw new Error('The second program runs on beside the first');
+      return other.exitCode() ?? null;
+    },
     async quit() {
       // Later, since the page that goes away gives no answer.
       await page.evaluate('void setTimeout(() => window.close(), 50)');
