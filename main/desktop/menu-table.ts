@@ -87,6 +87,9 @@ export const MENUS: readonly Menu[] = [
       { text: 'distribute', rows: ['arrange.horizontally', 'arrange.vertically'] },
       '-',
       'view.arrange',
+      'arrange.keeping',
+      'arrange.selection',
+      'arrange.pin',
     ],
   },
   {

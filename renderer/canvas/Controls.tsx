@@ -1,18 +1,18 @@
 import { Panel, type ReactFlowState, useStore } from '@xyflow/react';
-import { Flame, Images, Maximize, Minus, Network, Plus } from 'lucide-react';
+import { Flame, Images, Maximize, Minus, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { CostLegend, showCost, useCost } from '../cost/index.ts';
 import { togglePreviews, usePreviews } from '../previews/index.ts';
 import { IconButton } from '../ui/index.ts';
+import { ArrangeMenu } from './ArrangeMenu.tsx';
 import styles from './Controls.module.css';
-import { arrangeAll } from './laying-out.ts';
 import { fitView, zoomIn, zoomOut } from './viewport.ts';
 
 const percent = (state: ReactFlowState): number => Math.round(state.transform[2] * 100);
 
 /** Zoom, fit, arrange and what cards show, in the canvas' corner. */
 export function Controls() {
-  const { t } = useTranslation(['canvas', 'app', 'cost', 'previews']);
+  const { t } = useTranslation(['canvas', 'cost', 'previews']);
   const zoom = useStore(percent);
   const previews = usePreviews((state) => state.on);
   const cost = useCost((state) => state.on);
@@ -43,14 +43,7 @@ export function Controls() {
         >
           <Maximize />
         </IconButton>
-        <IconButton
-          size="small"
-          label={t('arrangeHint', { ns: 'app' })}
-          onClick={arrangeAll}
-          data-testid="arrange"
-        >
-          <Network />
-        </IconButton>
+        <ArrangeMenu />
         <IconButton
           size="small"
           label={previews ? t('hide', { ns: 'previews' }) : t('show', { ns: 'previews' })}

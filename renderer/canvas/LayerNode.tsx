@@ -18,6 +18,7 @@ import { inputHandle, outputHandle } from './handles.ts';
 import styles from './LayerNode.module.css';
 import { LayerPatch } from './LayerPatch.tsx';
 import { NodeBadge } from './NodeBadge.tsx';
+import { PinMark } from './PinMark.tsx';
 
 function Inputs({ slots, name }: { readonly slots: number; readonly name: string }) {
   const { t } = useTranslation('canvas');
@@ -83,6 +84,7 @@ function LayerCard({ id, data, selected }: NodeProps<LayerFlowNode>) {
       </div>
       {previews ? <NodePreview id={id} name={name} /> : null}
       <NodeBadge id={id} nodes={[id]} />
+      {node.pinned === true ? <PinMark id={id} name={name} /> : null}
       <CardHandle id={outputHandle} type="source" index={0} count={1} label={t('outputHandle', { name })} />
     </div>
   );

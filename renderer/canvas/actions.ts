@@ -168,7 +168,8 @@ export const nudgeKey = (ids: Iterable<string>): string => `nudge ${[...ids].sor
 export function moveNodes(moves: ReadonlyMap<string, Position>, merge: string): void {
   const { network } = useDocument.getState();
   const edits = movesOf(network, moves);
-  if (edits.length > 0) edit({ kind: 'batch', edits }, moveName(network, moves.keys()), { merge });
+  if (edits.length > 0)
+    edit({ kind: 'batch', edits }, moveName(network, moves.keys()), { merge, places: 'byHand' });
 }
 
 export function undoOnCanvas(): void {

@@ -29,7 +29,7 @@ function place(fewest: number, name: string, to: (boxes: readonly Box[]) => read
   const places = to([...boxes.values()]);
   const moves = new Map([...boxes.keys()].map((id, index) => [id, inPixels(places[index]!)]));
   const edits = movesOf(network, spreadMoves(network, moves));
-  if (edits.length > 0) edit({ kind: 'batch', edits }, name);
+  if (edits.length > 0) edit({ kind: 'batch', edits }, name, { places: 'byHand' });
   announce(name);
 }
 

@@ -33,7 +33,7 @@ export {
   toggleCollapsed,
   ungroupSelection,
 } from './grouping.ts';
-export { arrangeAll } from './laying-out.ts';
+export { arrangeAll, arrangeKeeping, arrangeSelection, togglePin } from './laying-out.ts';
 export { beginWith, type Offer, offer } from './offering.ts';
 export { pointsAtCanvas } from './pointer.ts';
 export { isPullable, pullOutSelection } from './pulling.ts';

@@ -1,11 +1,14 @@
 import { type Box, boundsOf } from '../../shared/drawing/geometry.ts';
-import { arrangeSeen, partOf } from '../../shared/drawing/groups.ts';
-import type { Network, Position } from '../../shared/network/network.ts';
-import { edit, useDocument } from '../document/index.ts';
+import { arrangeSeen, arrangeSeenAround, partOf } from '../../shared/drawing/groups.ts';
+import type { Edit } from '../../shared/network/edit.ts';
+import { movedByHand } from '../../shared/network/history.ts';
+import type { Network, NodeId, Position } from '../../shared/network/network.ts';
+import { type DocumentState, edit, nodeOf, useDocument } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
 import { movesOf } from './actions.ts';
 import { announce } from './announcer.ts';
 import { glideFrom, mayMove } from './gliding.ts';
+import { namesOf } from './naming.ts';
 import { spreadMoves } from './parts.ts';
 import { selectedBoxes } from './selection-boxes.ts';
 import { shownCard, toShown } from './stretching.ts';
@@ -30,15 +33,68 @@ function shownBounds(network: Network): Box | undefined {
 
 function layOut(places: ReadonlyMap<string, Position>, name: string): void {
   const { network } = useDocument.getState();
-  edit({ kind: 'batch', edits: movesOf(network, spreadMoves(network, places)) }, name);
+  edit({ kind: 'batch', edits: movesOf(network, spreadMoves(network, places)) }, name, {
+    places: 'automatic',
+  });
   announce(name);
   glideFrom(network);
 }
 
-/** Arranges every layer, and every collapsed group, anew and shows them all. */
-export function arrangeAll(): void {
-  const { network } = useDocument.getState();
-  layOut(arrangeSeen(network), translate('editArrange', { ns: 'canvas' }));
+function showAll(): void {
   const bounds = shownBounds(useDocument.getState().network);
   if (bounds) fitBox(bounds, mayMove());
+}
+
+const pinnedIn = (network: Network): readonly NodeId[] =>
+  network.nodes.flatMap(({ id, pinned }) => (pinned === true ? [id] : []));
+
+/** Arranges every layer, and every collapsed group, anew, but for those that are pinned, and shows them all. */
+export function arrangeAll(): void {
+  const { network } = useDocument.getState();
+  const pinned = new Set(pinnedIn(network));
+  const places = pinned.size > 0 ? arrangeSeenAround(network, pinned) : arrangeSeen(network);
+  layOut(places, translate('editArrange', { ns: 'canvas' }));
+  showAll();
+}
+
+/** Arranges all that nobody has moved by hand since it was arranged last, around what somebody has. */
+export function arrangeKeeping(): void {
+  const { network, history } = useDocument.getState();
+  const staying = new Set([...pinnedIn(network), ...movedByHand(history)]);
+  layOut(arrangeSeenAround(network, staying), translate('editArrangeKeeping', { ns: 'canvas' }));
+  showAll();
+}
+
+/** Arranges what is selected, where it is, around all else. */
+export function arrangeSelection(): void {
+  const { network, selection } = useDocument.getState();
+  const { nodes } = selection;
+  if (nodes.size < 2) return;
+  const places = arrangeSeenAround(network, new Set(pinnedIn(network)), nodes);
+  layOut(places, translate('editArrangeSelection', { ns: 'canvas', name: namesOf(network, nodes) }));
+}
+
+function pin(ids: ReadonlySet<NodeId>, pinned: boolean): void {
+  const { network } = useDocument.getState();
+  const edits = network.nodes.flatMap((node): readonly Edit[] =>
+    ids.has(node.id) && (node.pinned === true) !== pinned
+      ? [{ kind: 'setNode', id: node.id, field: 'pinned', value: pinned || undefined }]
+      : [],
+  );
+  if (edits.length === 0) return;
+  const name = translate(pinned ? 'editPin' : 'editUnpin', { ns: 'canvas', name: namesOf(network, ids) });
+  edit({ kind: 'batch', edits }, name);
+  announce(name);
+}
+
+export const unpin = (id: NodeId): void => pin(new Set([id]), false);
+
+/** Whether everything that is selected is pinned. */
+export const isSelectionPinned = ({ network, selection }: DocumentState): boolean =>
+  selection.nodes.size > 0 && [...selection.nodes].every((id) => nodeOf(network, id)?.pinned === true);
+
+/** Pins what is selected, so that arranging leaves it where it is; or lets go of it, if all of it is pinned. */
+export function togglePin(): void {
+  const state = useDocument.getState();
+  pin(state.selection.nodes, !isSelectionPinned(state));
 }

@@ -49,7 +49,8 @@ export function endDrag({ moves, pulled, onto }: DragEnd): void {
   }
   const edits = movesOf(network, moves);
   if (!pulled) {
-    if (edits.length > 0) edit({ kind: 'batch', edits }, moveName(network, moves.keys()));
+    if (edits.length > 0)
+      edit({ kind: 'batch', edits }, moveName(network, moves.keys()), { places: 'byHand' });
     return;
   }
   pullOut(network, [...moves.keys()], out, edits);
@@ -57,7 +58,9 @@ export function endDrag({ moves, pulled, onto }: DragEnd): void {
 
 function pullOut(network: Network, ids: readonly NodeId[], out: Edit, moves: readonly Edit[]): void {
   const name = namesOf(network, new Set(ids));
-  edit({ kind: 'batch', edits: [out, ...moves] }, translate('editPullOut', { ns: 'canvas', name }));
+  edit({ kind: 'batch', edits: [out, ...moves] }, translate('editPullOut', { ns: 'canvas', name }), {
+    places: 'byHand',
+  });
   announce(translate('pulledOut', { ns: 'canvas', name }));
 }
 

@@ -43,7 +43,7 @@ function told(
   fields: readonly FieldChange[],
 ): readonly FieldChange[] {
   return fields.flatMap((change) => {
-    if (change.field === 'position') return [];
+    if (change.field === 'position' || change.field === 'pinned') return [];
     if (!change.field.startsWith('params.')) return [change];
     const name = change.field.slice('params.'.length);
     const [old, now] = [effective(before, name), effective(after, name)];

@@ -2,7 +2,14 @@ import { create } from 'zustand';
 import { analyse } from '../../shared/analysis/index.ts';
 import type { Analysis } from '../../shared/analysis/types.ts';
 import type { Edit } from '../../shared/network/edit.ts';
-import { emptyHistory, type History, perform, redo, undo } from '../../shared/network/history.ts';
+import {
+  emptyHistory,
+  type History,
+  type Placing,
+  perform,
+  redo,
+  undo,
+} from '../../shared/network/history.ts';
 import { emptyNetwork, type Network, type NodeId } from '../../shared/network/network.ts';
 import { writeNetwork } from '../../shared/network/write.ts';
 import { edgeKey } from './edge-key.ts';
@@ -18,6 +25,8 @@ export interface Selection {
 export interface EditOptions {
   /** Edits of the same key that follow each other are one step of undo: the letters typed into one field. */
   readonly merge?: string;
+  /** Who chose the places that nodes are moved to. */
+  readonly places?: Placing;
   /** The nodes that are selected afterwards, */
   readonly select?: readonly NodeId[];
   /** and the comments. */
@@ -107,7 +116,7 @@ function show(network: Network, history: History, selection: Selection): void {
 export function edit(change: Edit, name: string, options: EditOptions = {}): void {
   const state = useDocument.getState();
   if (change.kind === 'batch' && change.edits.length === 0) return;
-  const next = perform(state.network, state.history, change, name, options.merge);
+  const next = perform(state.network, state.history, change, name, options.merge, options.places);
   const { select: nodes, selectComments: comments } = options;
   const selection =
     nodes || comments

@@ -39,4 +39,11 @@ export const arrangeCommands = {
   'arrange.bottom': { en: 'Align bottom edges', zh: '底端对齐', keys: ['Alt+KeyS'] },
   'arrange.horizontally': { en: 'Distribute horizontally', zh: '水平等距分布', keys: ['Alt+Shift+KeyH'] },
   'arrange.vertically': { en: 'Distribute vertically', zh: '垂直等距分布', keys: ['Alt+Shift+KeyV'] },
+  'arrange.keeping': {
+    en: 'Arrange, keeping what I moved',
+    zh: '排列，保留我移动过的层',
+    keys: ['Alt+Shift+KeyA'],
+  },
+  'arrange.selection': { en: 'Arrange the selection', zh: '排列所选', keys: ['Alt+Shift+KeyS'] },
+  'arrange.pin': { en: 'Pin in place, or unpin', zh: '固定位置或取消固定', keys: ['Shift+p'] },
 } as const satisfies CommandRows;

@@ -7,6 +7,7 @@ import {
   type Position,
 } from '../network/network.ts';
 import { type Box, boundsOf, card, snap } from './geometry.ts';
+import { arrangeAround } from './keeping.ts';
 import { arrange } from './layout.ts';
 import { shownInputs, wire } from './wiring.ts';
 
@@ -135,6 +136,45 @@ export function condensed(network: Network): Network {
   return { ...emptyNetwork(network.name), nodes: [...nodes.values()], edges };
 }
 
+const heightOf = (id: string): number => (partOf(id) ? blockSize.height : card.height);
+
 /** Places what is seen of a network, by its id on the canvas: layers, and collapsed groups as one each. */
 export const arrangeSeen = (network: Network): ReadonlyMap<string, Position> =>
-  arrange(condensed(network), (id) => (partOf(id) ? blockSize.height : card.height));
+  arrange(condensed(network), heightOf);
+
+/** Where what is seen of a network lies, by its id on the canvas. */
+function seenPlaces(network: Network): ReadonlyMap<string, Position> {
+  const { blocks, hidden } = groupView(network);
+  const places = new Map(network.nodes.map(({ id, position }) => [id, position ?? { x: 0, y: 0 }]));
+  return new Map([
+    ...[...places].filter(([id]) => !hidden.has(id)),
+    ...blocks.map(({ group }): readonly [string, Position] => [
+      partId('block', group.id),
+      blockPlace(group.nodes.flatMap((id) => places.get(id) ?? [])),
+    ]),
+  ]);
+}
+
+/**
+ * Places what is seen of a network around the nodes that stay where they are, which have no place in the result. A collapsed
+ * group stays with any of its nodes. Of `only` some nodes, just these are arranged, and go by the edges between them.
+ */
+export function arrangeSeenAround(
+  network: Network,
+  staying: ReadonlySet<NodeId>,
+  only?: ReadonlySet<NodeId>,
+): ReadonlyMap<string, Position> {
+  const { blocks } = groupView(network);
+  const members = new Map(blocks.map(({ group }) => [partId('block', group.id), group.nodes]));
+  const any = (id: string, of: ReadonlySet<NodeId>): boolean =>
+    (members.get(id) ?? [id]).some((node) => of.has(node));
+  const { nodes, edges, ...rest } = condensed(network);
+  const chosen = nodes.filter(({ id }) => !only || any(id, only));
+  return arrangeAround({
+    places: seenPlaces(network),
+    arranged: arrange({ ...rest, nodes: chosen, edges }, heightOf),
+    edges,
+    stays: (id) => any(id, staying) || (only !== undefined && !any(id, only)),
+    heightOf,
+  });
+}

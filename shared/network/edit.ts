@@ -25,7 +25,7 @@ export type Edit =
   | {
       readonly kind: 'setNode';
       readonly id: NodeId;
-      readonly field: 'type' | 'label' | 'lrMult' | 'l1' | 'l2' | 'stopGradient';
+      readonly field: 'type' | 'label' | 'lrMult' | 'l1' | 'l2' | 'stopGradient' | 'pinned';
       readonly value: string | number | boolean | undefined;
     }
   | { readonly kind: 'renameNode'; readonly id: NodeId; readonly to: NodeId }

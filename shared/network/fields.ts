@@ -5,7 +5,7 @@ export const NETWORK_FIELDS = [
 ] as const;
 export const NODE_FIELDS = [
   ...(['id', 'type', 'label', 'params'] as const),
-  ...(['lrMult', 'l1', 'l2', 'stopGradient', 'position'] as const),
+  ...(['lrMult', 'l1', 'l2', 'stopGradient', 'position', 'pinned'] as const),
 ] as const;
 export const EDGE_FIELDS = ['source', 'target', 'input'] as const;
 export const GROUP_FIELDS = ['id', 'name', 'nodes', 'collapsed'] as const;

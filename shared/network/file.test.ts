@@ -10,7 +10,7 @@ const text = `{
   "name": "LeNet-5",
   "nodes": [
     { "id": "input", "type": "Input", "params": { "height": 28, "width": 28, "channels": 1 }, "position": { "x": 0, "y": 0 } },
-    { "id": "conv1", "type": "Conv", "params": { "filters": 6, "kernel": 5, "stride": 1, "padding": [2, 2] }, "lrMult": 0, "l1": 0.001, "l2": 0 },
+    { "id": "conv1", "type": "Conv", "params": { "filters": 6, "kernel": 5, "stride": 1, "padding": [2, 2] }, "lrMult": 0, "l1": 0.001, "l2": 0, "pinned": true },
     { "id": "relu1", "type": "ReLU", "note": "kept" }
   ],
   "edges": [

@@ -1,6 +1,6 @@
 import { applyEdit } from './apply.ts';
 import type { Edit } from './edit.ts';
-import type { Network } from './network.ts';
+import type { Network, NodeId } from './network.ts';
 
 /** One step of undo: what was done, and the edit that takes it back. */
 export interface Step {
@@ -9,7 +9,11 @@ export interface Step {
   readonly inverse: Edit;
   /** Steps of one key that follow each other are one: the letters typed into one field. */
   readonly merge?: string;
+  /** Who chose the places that its `moveNode` edits give: the person, or automatic layout. */
+  readonly places?: Placing;
 }
+
+export type Placing = 'byHand' | 'automatic';
 
 /** Undo as data: nothing here holds on to the view, so it can be kept, compared and tested. */
 export interface History {
@@ -29,20 +33,42 @@ export function perform(
   edit: Edit,
   name: string,
   merge?: string,
+  places?: Placing,
 ): { readonly network: Network; readonly history: History } {
   const applied = applyEdit(network, edit);
   const last = history.past[history.past.length - 1];
   const joins = merge !== undefined && last?.merge === merge && history.future.length === 0;
+  const placed = places === undefined ? {} : { places };
   const step: Step = joins
     ? {
+        ...placed,
         name,
         edit: { kind: 'batch', edits: [last.edit, edit] },
         inverse: { kind: 'batch', edits: [applied.inverse, last.inverse] },
         merge,
       }
-    : { name, edit, inverse: applied.inverse, ...(merge === undefined ? {} : { merge }) };
+    : { ...placed, name, edit, inverse: applied.inverse, ...(merge === undefined ? {} : { merge }) };
   const past = joins ? history.past.slice(0, -1) : history.past.slice(-MAX_STEPS + 1);
   return { network: applied.network, history: { past: [...past, step], future: [] } };
+}
+
+/** The nodes that an edit moves. */
+function movedBy(edit: Edit): readonly NodeId[] {
+  if (edit.kind === 'batch') return edit.edits.flatMap(movedBy);
+  return edit.kind === 'moveNode' ? [edit.id] : [];
+}
+
+/** The nodes that lie where somebody put them by hand: automatic layout has not moved them since. */
+export function movedByHand({ past }: History): ReadonlySet<NodeId> {
+  const byHand = new Set<NodeId>();
+  for (const { places, edit } of past) {
+    if (places === undefined) continue;
+    for (const id of movedBy(edit)) {
+      if (places === 'byHand') byHand.add(id);
+      else byHand.delete(id);
+    }
+  }
+  return byHand;
 }
 
 export interface Moved {

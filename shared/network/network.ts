@@ -19,6 +19,8 @@ export interface NetworkNode {
   /** Raw, as written: the layer's schema gives defaults and checks. */
   readonly params: JsonObject;
   readonly position?: Position;
+  /** Automatic layout leaves it where it is. */
+  readonly pinned?: boolean;
   readonly label?: string;
   /** Learning-rate multiplier; 0 freezes the layer's weights and still passes the gradient on. */
   readonly lrMult?: number;

@@ -53,7 +53,7 @@ function readStrength(value: Json | undefined, path: string, problems: Problems)
 
 function readNode(value: Json, path: string, problems: Problems): NetworkNode | undefined {
   if (!isObject(value)) return problems.add(path, 'an object', value);
-  const { params, stopGradient, label } = value;
+  const { params, stopGradient, pinned, label } = value;
   if (params !== undefined && !isObject(params)) problems.add(`${path}.params`, 'an object', params);
   if (label !== undefined && typeof label !== 'string') problems.add(`${path}.label`, 'a text', label);
   const strengths = Object.fromEntries(
@@ -64,6 +64,8 @@ function readNode(value: Json, path: string, problems: Problems): NetworkNode | 
   );
   if (stopGradient !== undefined && typeof stopGradient !== 'boolean')
     problems.add(`${path}.stopGradient`, 'true or false', stopGradient);
+  if (pinned !== undefined && typeof pinned !== 'boolean')
+    problems.add(`${path}.pinned`, 'true or false', pinned);
   const position = readPosition(value.position, `${path}.position`, problems);
   return {
     id: readText(value, 'id', `${path}.`, problems),
@@ -73,6 +75,7 @@ function readNode(value: Json, path: string, problems: Problems): NetworkNode | 
     ...(typeof label === 'string' ? { label } : {}),
     ...strengths,
     ...(typeof stopGradient === 'boolean' ? { stopGradient } : {}),
+    ...(typeof pinned === 'boolean' ? { pinned } : {}),
     ...extraFields(value, NODE_FIELDS),
   };
 }

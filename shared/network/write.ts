@@ -20,6 +20,7 @@ const nodeFields = (node: NetworkNode): JsonObject => ({
   ...(node.l2 === undefined ? {} : { l2: node.l2 }),
   ...(node.stopGradient === undefined ? {} : { stopGradient: node.stopGradient }),
   ...(node.position === undefined ? {} : { position: { x: node.position.x, y: node.position.y } }),
+  ...(node.pinned === undefined ? {} : { pinned: node.pinned }),
   ...node.extra,
 });
 

@@ -171,3 +171,96 @@ test('who wants little motion sees cards arranged at once', async () => {
   });
   expect(places).toHaveLength(2);
 });
+
+const choose = async (page: Page, ...ids: readonly string[]): Promise<void> => {
+  for (const [index, id] of ids.entries())
+    await page
+      .getByTestId(`node-${id}`)
+      .click({ position: { x: 20, y: 8 }, ...(index > 0 ? { modifiers: ['Shift'] as const } : {}) });
+};
+/** Where cards lie to another one, in the document's units: the view may move. */
+async function placesTo(page: Page, origin: string, ids: readonly string[]): Promise<readonly Point[]> {
+  const [zoom, from] = [await zoomOf(page), await cardOf(page, origin)];
+  return Promise.all(
+    ids.map(async (id) => {
+      const { x, y } = await cardOf(page, id);
+      return { x: Math.round((x - from.x) / zoom), y: Math.round((y - from.y) / zoom) };
+    }),
+  );
+}
+
+test('arranging keeps what was moved by hand when asked, and what is pinned always; of several selected, just these', async () => {
+  const { page, complaints } = await openBrowser({
+    reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await expect.poll(() => shapeOf(page, 'softmax')).toBe('10');
+  const column = ['conv1', 'relu1', 'pool1', 'conv2', 'relu2', 'pool2', 'fc1'];
+  const arranged = await placesTo(page, 'input', column);
+
+  // Two are moved: one aside, one onto the place where another belongs.
+  const [conv2, fc1] = [await cardOf(page, 'conv2'), await cardOf(page, 'fc1')];
+  await carry(page, 'conv2', { x: conv2.x + 290, y: conv2.y });
+  await page.mouse.up();
+  await carry(page, 'relu1', { x: fc1.x + 30, y: fc1.y + 6 });
+  await page.mouse.up();
+  const [byHand] = await placesTo(page, 'input', ['conv2']);
+  await page.getByTestId('arrange-menu').click();
+  await page.getByTestId('menu-arrange-keeping').click();
+  await expect.poll(() => undoName(page)).toBe('Undo arrange, keeping what was moved');
+  const kept = await placesTo(page, 'input', column);
+  expect(kept[3]).toEqual(byHand);
+  expect(kept[0]).toEqual(arranged[0]);
+  // The others go on below the one that feeds them, and none lies on another.
+  expect(kept[2]?.y).toBeGreaterThan(kept[1]?.y ?? Number.NaN);
+  for (const [index, one] of kept.entries())
+    for (const other of kept.slice(index + 1))
+      expect(Math.abs(one.x - other.x) >= card.width || Math.abs(one.y - other.y) >= card.height).toBe(true);
+  // Again, it is the same: they are still known as moved.
+  await page.keyboard.press('Alt+Shift+KeyA');
+  expect(await placesTo(page, 'input', column)).toEqual(kept);
+  await page.getByTestId('arrange').click();
+  await expect.poll(() => placesTo(page, 'input', column)).toEqual(arranged);
+
+  // Pinned, a card stays whatever is arranged, until its pin is taken off.
+  const pool = await cardOf(page, 'pool2');
+  await carry(page, 'pool2', { x: pool.x + 290, y: pool.y });
+  await page.mouse.up();
+  await page.keyboard.press('Shift+P');
+  await page.getByTestId('pin-pool2').waitFor();
+  expect(await undoName(page)).toBe('Undo pin pool2');
+  const [pinned] = await placesTo(page, 'input', ['pool2']);
+  await page.getByTestId('arrange').click();
+  expect((await placesTo(page, 'input', ['pool2']))[0]).toEqual(pinned);
+  await page.keyboard.press('Control+c');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('"pinned": true');
+  await page.getByTestId('pin-pool2').click();
+  await expect.poll(() => page.getByTestId('pin-pool2').count()).toBe(0);
+  expect(await undoName(page)).toBe('Undo unpin pool2');
+  await page.getByTestId('arrange').click();
+  await expect.poll(() => placesTo(page, 'input', column)).toEqual(arranged);
+
+  // Of several selected, these alone are arranged; of one, there is nothing to arrange.
+  await choose(page, 'relu3');
+  await page.getByTestId('arrange-menu').click();
+  expect(await page.getByTestId('menu-arrange-selection').getAttribute('aria-disabled')).toBe('true');
+  await page.keyboard.press('Escape');
+  for (const [id, right] of [
+    ['relu3', 60],
+    ['fc2', 110],
+    ['conv1', 290],
+  ] as const) {
+    const at = await cardOf(page, id);
+    await carry(page, id, { x: at.x + right, y: at.y });
+    await page.mouse.up();
+  }
+  const [aside] = await placesTo(page, 'input', ['conv1']);
+  await choose(page, 'relu3', 'fc2', 'relu4');
+  await page.keyboard.press('Alt+Shift+KeyS');
+  await expect.poll(() => undoName(page)).toBe('Undo arrange 3 layers');
+  const [still, ...these] = await placesTo(page, 'input', ['conv1', 'relu3', 'fc2', 'relu4']);
+  expect(still).toEqual(aside);
+  expect(new Set(these.map(({ x }) => x)).size).toBe(1);
+  expect(these.map(({ y }) => y)).toEqual([...these.map(({ y }) => y)].sort((a, b) => a - b));
+  expect(complaints).toEqual([]);
+});

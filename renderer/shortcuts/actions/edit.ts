@@ -1,6 +1,8 @@
 import type { arrangeCommands, editCommands } from '../../../shared/commands/edit.ts';
 import {
   alignSelection,
+  arrangeKeeping,
+  arrangeSelection,
   canvasActions,
   copySelection,
   cutSelection,
@@ -15,6 +17,7 @@ import {
   pointsAtCanvas,
   pullOutSelection,
   toggleCollapsed,
+  togglePin,
   ungroupSelection,
   writeComment,
 } from '../../canvas/index.ts';
@@ -79,4 +82,7 @@ export const arrangeActions: ActionsFor<typeof arrangeCommands> = {
   'arrange.bottom': { run: () => alignSelection('bottom'), unless: unlessTwoSelected },
   'arrange.horizontally': { run: () => distributeSelection('horizontal'), unless: unlessThreeSelected },
   'arrange.vertically': { run: () => distributeSelection('vertical'), unless: unlessThreeSelected },
+  'arrange.keeping': { run: arrangeKeeping, unless: unlessDrawn },
+  'arrange.selection': { run: arrangeSelection, unless: unlessTwoSelected },
+  'arrange.pin': { run: togglePin, unless: unlessLayerSelected },
 };
