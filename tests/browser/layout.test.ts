@@ -20,8 +20,19 @@ const guides = (page: Page): Promise<readonly string[]> =>
         .sort(),
     );
 
+/** Waits until the view stands still: from a moving one nobody could take a card. */
+const settled = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => {
+    const view = document.querySelector<HTMLElement>('.react-flow__viewport');
+    const [now, before] = [view?.style.transform ?? '', view?.dataset.before];
+    const still = now === before ? Number(view?.dataset.still ?? 0) + 1 : 0;
+    if (view) Object.assign(view.dataset, { before: now, still: `${still}` });
+    return still >= 8;
+  });
+
 /** Takes a card and brings its middle to a place, without letting it go. */
 async function carry(page: Page, id: string, to: Point): Promise<void> {
+  await settled(page);
   const { x, y } = await cardOf(page, id);
   await page.mouse.move(x, y);
   await page.mouse.down();
@@ -35,6 +46,7 @@ async function carry(page: Page, id: string, to: Point): Promise<void> {
 test('dragged cards are drawn to where they are in line with others or as far apart, with guides; Ctrl moves freely', async () => {
   const { page, complaints } = await openBrowser();
   await expect.poll(() => shapeOf(page, 'softmax')).toBe('10');
+  await settled(page);
   const zoom = await zoomOf(page);
   const conv1 = await cardOf(page, 'conv1');
   const aside = { x: conv1.x + 330, y: conv1.y + 2.5 * zoom };
@@ -98,6 +110,7 @@ test('dragged cards are drawn to where they are in line with others or as far ap
 test('arranged, cards glide to their places, at once in the document; a key or an edit ends it, and undo is one step', async () => {
   const { page, complaints } = await openBrowser();
   await expect.poll(() => shapeOf(page, 'softmax')).toBe('10');
+  await settled(page);
   const before = await cardOf(page, 'pool2');
   await carry(page, 'pool2', { x: before.x + 300, y: before.y });
   await page.mouse.up();
@@ -153,6 +166,7 @@ test('arranged, cards glide to their places, at once in the document; a key or a
 test('who wants little motion sees cards arranged at once', async () => {
   const { page } = await openBrowser({ reducedMotion: 'reduce' });
   await expect.poll(() => shapeOf(page, 'softmax')).toBe('10');
+  await settled(page);
   const before = await cardOf(page, 'pool2');
   await carry(page, 'pool2', { x: before.x + 300, y: before.y });
   await page.mouse.up();
@@ -178,16 +192,24 @@ const choose = async (page: Page, ...ids: readonly string[]): Promise<void> => {
       .getByTestId(`node-${id}`)
       .click({ position: { x: 20, y: 8 }, ...(index > 0 ? { modifiers: ['Shift'] as const } : {}) });
 };
-/** Where cards lie to another one, in the document's units: the view may move. */
-async function placesTo(page: Page, origin: string, ids: readonly string[]): Promise<readonly Point[]> {
-  const [zoom, from] = [await zoomOf(page), await cardOf(page, origin)];
-  return Promise.all(
-    ids.map(async (id) => {
-      const { x, y } = await cardOf(page, id);
-      return { x: Math.round((x - from.x) / zoom), y: Math.round((y - from.y) / zoom) };
-    }),
+/** Where cards lie to another one, in the document's units, all at one moment: the view may move. */
+const placesTo = (page: Page, origin: string, ids: readonly string[]): Promise<readonly Point[]> =>
+  page.evaluate(
+    (names) => {
+      const zoom = new DOMMatrix(
+        getComputedStyle(document.querySelector('.react-flow__viewport') ?? document.body).transform,
+      ).a;
+      const boxes = names.map((id) =>
+        document.querySelector(`[data-testid="node-${id}"]`)?.getBoundingClientRect(),
+      );
+      const from = boxes[0];
+      return boxes.slice(1).map((box) => ({
+        x: Math.round(((box?.x ?? Number.NaN) - (from?.x ?? 0)) / zoom),
+        y: Math.round(((box?.y ?? Number.NaN) - (from?.y ?? 0)) / zoom),
+      }));
+    },
+    [origin, ...ids],
   );
-}
 
 test('arranging keeps what was moved by hand when asked, and what is pinned always; of several selected, just these', async () => {
   const { page, complaints } = await openBrowser({
@@ -195,10 +217,12 @@ test('arranging keeps what was moved by hand when asked, and what is pinned alwa
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   await expect.poll(() => shapeOf(page, 'softmax')).toBe('10');
+  await settled(page);
   const column = ['conv1', 'relu1', 'pool1', 'conv2', 'relu2', 'pool2', 'fc1'];
   const arranged = await placesTo(page, 'input', column);
 
   // Two are moved: one aside, one onto the place where another belongs.
+  await settled(page);
   const [conv2, fc1] = [await cardOf(page, 'conv2'), await cardOf(page, 'fc1')];
   await carry(page, 'conv2', { x: conv2.x + 290, y: conv2.y });
   await page.mouse.up();
@@ -208,8 +232,9 @@ test('arranging keeps what was moved by hand when asked, and what is pinned alwa
   await page.getByTestId('arrange-menu').click();
   await page.getByTestId('menu-arrange-keeping').click();
   await expect.poll(() => undoName(page)).toBe('Undo arrange, keeping what was moved');
+  // The view moves to show all: it is waited for.
+  await expect.poll(async () => (await placesTo(page, 'input', column))[3]).toEqual(byHand);
   const kept = await placesTo(page, 'input', column);
-  expect(kept[3]).toEqual(byHand);
   expect(kept[0]).toEqual(arranged[0]);
   // The others go on below the one that feeds them, and none lies on another.
   expect(kept[2]?.y).toBeGreaterThan(kept[1]?.y ?? Number.NaN);
@@ -218,11 +243,12 @@ test('arranging keeps what was moved by hand when asked, and what is pinned alwa
       expect(Math.abs(one.x - other.x) >= card.width || Math.abs(one.y - other.y) >= card.height).toBe(true);
   // Again, it is the same: they are still known as moved.
   await page.keyboard.press('Alt+Shift+KeyA');
-  expect(await placesTo(page, 'input', column)).toEqual(kept);
+  await expect.poll(() => placesTo(page, 'input', column)).toEqual(kept);
   await page.getByTestId('arrange').click();
   await expect.poll(() => placesTo(page, 'input', column)).toEqual(arranged);
 
   // Pinned, a card stays whatever is arranged, until its pin is taken off.
+  await settled(page);
   const pool = await cardOf(page, 'pool2');
   await carry(page, 'pool2', { x: pool.x + 290, y: pool.y });
   await page.mouse.up();
@@ -231,7 +257,7 @@ test('arranging keeps what was moved by hand when asked, and what is pinned alwa
   expect(await undoName(page)).toBe('Undo pin pool2');
   const [pinned] = await placesTo(page, 'input', ['pool2']);
   await page.getByTestId('arrange').click();
-  expect((await placesTo(page, 'input', ['pool2']))[0]).toEqual(pinned);
+  await expect.poll(async () => (await placesTo(page, 'input', ['pool2']))[0]).toEqual(pinned);
   await page.keyboard.press('Control+c');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('"pinned": true');
   await page.getByTestId('pin-pool2').click();
@@ -250,6 +276,7 @@ test('arranging keeps what was moved by hand when asked, and what is pinned alwa
     ['fc2', 110],
     ['conv1', 290],
   ] as const) {
+    await settled(page);
     const at = await cardOf(page, id);
     await carry(page, id, { x: at.x + right, y: at.y });
     await page.mouse.up();
@@ -258,9 +285,11 @@ test('arranging keeps what was moved by hand when asked, and what is pinned alwa
   await choose(page, 'relu3', 'fc2', 'relu4');
   await page.keyboard.press('Alt+Shift+KeyS');
   await expect.poll(() => undoName(page)).toBe('Undo arrange 3 layers');
+  const inColumn = async (): Promise<number> =>
+    new Set((await placesTo(page, 'input', ['relu3', 'fc2', 'relu4'])).map(({ x }) => x)).size;
+  await expect.poll(inColumn).toBe(1);
   const [still, ...these] = await placesTo(page, 'input', ['conv1', 'relu3', 'fc2', 'relu4']);
   expect(still).toEqual(aside);
-  expect(new Set(these.map(({ x }) => x)).size).toBe(1);
   expect(these.map(({ y }) => y)).toEqual([...these.map(({ y }) => y)].sort((a, b) => a - b));
   expect(complaints).toEqual([]);
 });
