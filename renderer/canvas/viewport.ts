@@ -149,6 +149,12 @@ export function focusCard(id: string, frames = patience): void {
   });
 }
 
+/** Scrolls just as far as a card or block, by its id on the canvas, needs to be seen. */
+export function revealCard(id: string): void {
+  const node = flow?.getNode(id);
+  if (node) reveal(fromShown(node.position));
+}
+
 /** Scrolls just as far as a place needs to be seen. */
 export function reveal(place: Position): void {
   const frame = document.querySelector('[data-canvas]')?.getBoundingClientRect();

@@ -5,6 +5,7 @@ import type { Action } from './actions/define.ts';
 import { arrangeActions, editActions } from './actions/edit.ts';
 import { fileActions, tabActions } from './actions/file.ts';
 import { helpActions, trainActions, viewActions } from './actions/view.ts';
+import { walkActions } from './actions/walk.ts';
 import { keyText } from './keys.ts';
 
 export { type CommandGroup, type CommandId, commandIds, isCommand } from '../../shared/commands/index.ts';
@@ -14,6 +15,7 @@ const actions: Readonly<Record<CommandId, Action>> = {
   ...tabActions,
   ...editActions,
   ...arrangeActions,
+  ...walkActions,
   ...viewActions,
   ...trainActions,
   ...helpActions,

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { nudgeSelection } from '../canvas/index.ts';
 import { onStudio } from '../studio/index.ts';
+import { isCanvasKey } from './canvas-key.ts';
 import { type CommandId, commandIds, commandOf, runCommand } from './commands.ts';
 
 const isEditable = (target: EventTarget | null): target is HTMLElement =>
@@ -27,20 +28,18 @@ const arrows = [
   ['ArrowDown', 0, 1],
 ] as const;
 
-/** Arrow keys move the selection where nothing else wants them: lists, tabs and sliders do. */
-const isCanvasKey = ({ target }: KeyboardEvent): boolean =>
-  target === document.body || (target instanceof HTMLElement && target.closest('[data-canvas]') !== null);
-
 /** Binds the table of commands to the keyboard and to the desktop's menu. */
 export function useShortcuts(): void {
   useEffect(() => {
     const bindings: Record<string, (event: KeyboardEvent) => void> = {};
+    const early: typeof bindings = {};
     for (const id of commandIds) {
       if (commandOf(id).native) continue;
       for (const key of commandOf(id).keys)
-        bindings[key] = (event) => {
+        (commandOf(id).early ? early : bindings)[key] = (event) => {
           if (event.defaultPrevented || isTaken(event, id)) return;
           event.preventDefault();
+          if (commandOf(id).early) event.stopPropagation();
           runCommand(id);
         };
     }
@@ -54,7 +53,13 @@ export function useShortcuts(): void {
           event.preventDefault();
           nudgeSelection(right * steps, down * steps);
         };
-    return tinykeys(window, bindings, { ignore: () => false });
+    const ends = [
+      tinykeys(window, bindings, { ignore: () => false }),
+      tinykeys(window, early, { ignore: () => false, capture: true }),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
   }, []);
   useEffect(
     () =>

@@ -8,6 +8,8 @@ export interface CommandRow extends Localised {
   readonly desktop?: string;
   /** The browser listens for these keys itself and tells of them by events of its own. */
   readonly native?: true;
+  /** What has the focus on the canvas has another use for these keys: the command comes before it. */
+  readonly early?: true;
   /** Works while a text field has the focus, too. */
   readonly inFields?: true;
 }

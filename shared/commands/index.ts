@@ -2,6 +2,7 @@ import type { CommandRow, Localised } from './define.ts';
 import { arrangeCommands, editCommands } from './edit.ts';
 import { fileCommands, tabCommands } from './file.ts';
 import { helpCommands, trainCommands, viewCommands } from './view.ts';
+import { walkCommands } from './walk.ts';
 
 export type { CommandRow, Localised } from './define.ts';
 
@@ -14,6 +15,7 @@ const groups = {
   Tabs: { en: 'Tabs', zh: '标签页', rows: tabCommands },
   Edit: { en: 'Edit', zh: '编辑', rows: editCommands },
   Arrange: { en: 'Arrange', zh: '排列', rows: arrangeCommands },
+  Walk: { en: 'Along the network', zh: '沿网络移动', rows: walkCommands },
   View: { en: 'View', zh: '视图', rows: viewCommands },
   Train: { en: 'Training', zh: '训练', rows: trainCommands },
   Help: { en: 'Help', zh: '帮助', rows: helpCommands },
@@ -25,6 +27,7 @@ export const commandGroups: readonly CommandGroup[] = [
   'Tabs',
   'Edit',
   'Arrange',
+  'Walk',
   'View',
   'Train',
   'Help',
@@ -35,6 +38,7 @@ const rows = {
   ...tabCommands,
   ...editCommands,
   ...arrangeCommands,
+  ...walkCommands,
   ...viewCommands,
   ...trainCommands,
   ...helpCommands,

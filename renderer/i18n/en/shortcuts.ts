@@ -25,6 +25,7 @@ export const shortcuts = {
   whyFewerThanThree: 'Fewer than three are selected',
   whyNoGroup: 'Nothing of a group is selected',
   whyGrouped: 'What is selected is a group already',
+  whyNoLayers: 'The network has no layers',
   whyEmpty: 'The network is empty',
   whyOneTab: 'There is only one tab',
   whyFirstTab: 'It is the first tab',

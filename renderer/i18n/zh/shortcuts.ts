@@ -28,6 +28,7 @@ export const shortcuts: Words<typeof english> = {
   whyFewerThanThree: '所选少于三个',
   whyNoGroup: '所选内容不在任何组中',
   whyGrouped: '所选内容已是一个组',
+  whyNoLayers: '网络中没有层',
   whyEmpty: '网络为空',
   whyOneTab: '只有一个标签页',
   whyFirstTab: '已是第一个标签页',

@@ -36,3 +36,6 @@ export function unlessDrawn(): Reason | undefined {
   const { nodes, comments } = useDocument.getState().network;
   return nodes.length + (comments?.length ?? 0) === 0 ? 'whyEmpty' : undefined;
 }
+
+export const unlessLayers = (): Reason | undefined =>
+  useDocument.getState().network.nodes.length === 0 ? 'whyNoLayers' : undefined;

@@ -1,0 +1,80 @@
+import { groupView, partId, partOf } from '../../shared/drawing/groups.ts';
+import { createWalk, type Walk, type Way } from '../../shared/drawing/walking.ts';
+import type { NodeId } from '../../shared/network/network.ts';
+import { select, useDocument } from '../document/index.ts';
+import { translate } from '../i18n/i18n.ts';
+import { announce } from './announcer.ts';
+import { nameOf } from './naming.ts';
+import { chosen } from './parts.ts';
+import { focusCard, revealCard } from './viewport.ts';
+
+let last: { readonly network: object; readonly walk: Walk } | undefined;
+
+/** The ways through the network that is shown, worked out once a network. */
+export function walkNow(): Walk {
+  const { network, analysis } = useDocument.getState();
+  if (last?.network !== network) last = { network, walk: createWalk(network, analysis.order) };
+  return last.walk;
+}
+
+/** The id on the canvas of a layer, or of the block that hides it. */
+export function stopOf(id: NodeId): string {
+  const block = groupView(useDocument.getState().network).hidden.get(id);
+  return block ? partId('block', block.group.id) : id;
+}
+
+/** The layer or block that has the keyboard. */
+export function focusedStop(): string | undefined {
+  const id = document.activeElement?.closest('.react-flow__node')?.getAttribute('data-id') ?? undefined;
+  const kind = id === undefined ? undefined : partOf(id)?.kind;
+  return kind === undefined || kind === 'block' ? id : undefined;
+}
+
+/** What commands by key are about: the card that has the keyboard, else the first of what is selected. */
+export function stopAtHand(): string | undefined {
+  const [selected] = useDocument.getState().selection.nodes;
+  return focusedStop() ?? (selected === undefined ? undefined : stopOf(selected));
+}
+
+/** What a stop is called: its layer, or its group. */
+export function stopName(stop: string): string {
+  const { network } = useDocument.getState();
+  const part = partOf(stop);
+  const group = part && network.groups?.find(({ id }) => id === part.id);
+  return group ? group.name || translate('groupUnnamed', { ns: 'canvas' }) : nameOf(network, stop);
+}
+
+/** Selects a layer or block, brings it into sight and gives it the keyboard. */
+export function goToStop(stop: string): void {
+  const { nodes } = chosen(useDocument.getState().network, [stop]);
+  select(nodes);
+  revealCard(stop);
+  focusCard(stop);
+}
+
+const nowhere = { up: 'walkTop', down: 'walkBottom', left: 'walkAlone', right: 'walkAlone' } as const;
+
+/** Goes along the network's edges with the keyboard; from nowhere, to its beginning. */
+export function walk(way: Way): void {
+  const ways = walkNow();
+  const from = stopAtHand();
+  const to = ways.next(from ?? '', from === undefined && way !== 'last' ? 'first' : way);
+  if (to === undefined) {
+    if (from !== undefined && way !== 'first' && way !== 'last')
+      announce(translate(nowhere[way], { ns: 'canvas', name: stopName(from) }));
+    return;
+  }
+  goToStop(to);
+  const branches = ways.branches(to);
+  const name = stopName(to);
+  announce(
+    branches.length > 1
+      ? translate('walkedBranch', {
+          ns: 'canvas',
+          name,
+          index: branches.indexOf(to) + 1,
+          count: branches.length,
+        })
+      : name,
+  );
+}

@@ -1,0 +1,21 @@
+import type { CommandRows } from './define.ts';
+
+/** Going about the network by key. */
+export const walkCommands = {
+  'walk.up': { en: 'Go to what feeds the layer', zh: '转到上游层', keys: ['Alt+ArrowUp'], early: true },
+  'walk.down': { en: 'Go to what the layer feeds', zh: '转到下游层', keys: ['Alt+ArrowDown'], early: true },
+  'walk.left': {
+    en: 'Go to the branch on the left',
+    zh: '转到左侧分支',
+    keys: ['Alt+ArrowLeft'],
+    early: true,
+  },
+  'walk.right': {
+    en: 'Go to the branch on the right',
+    zh: '转到右侧分支',
+    keys: ['Alt+ArrowRight'],
+    early: true,
+  },
+  'walk.first': { en: 'Go to the first layer', zh: '转到第一层', keys: ['Home', 'Alt+Home'], early: true },
+  'walk.last': { en: 'Go to the last layer', zh: '转到最后一层', keys: ['End', 'Alt+End'], early: true },
+} as const satisfies CommandRows;

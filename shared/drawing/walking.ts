@@ -1,0 +1,97 @@
+import type { Network, Position } from '../network/network.ts';
+import { blockPlace, condensed, groupView, partId } from './groups.ts';
+
+/** Along the edges, against them, to a branch beside, or to an end of the network. */
+export type Way = 'up' | 'down' | 'left' | 'right' | 'first' | 'last';
+
+/** Who goes about the network stops at layers and at the blocks of collapsed groups, by their ids on the canvas. */
+export interface Walk {
+  /** The stop a way leads to; undefined where there is none. */
+  next(from: string, way: Way): string | undefined;
+  /** What begins and ends at the same fork or join, from left to right; `from` is among them. */
+  branches(from: string): readonly string[];
+  /** What feeds a stop, and what it feeds: each once, from left to right. */
+  sources(of: string): readonly string[];
+  targets(of: string): readonly string[];
+}
+
+type Neighbours = ReadonlyMap<string, ReadonlySet<string>>;
+
+function neighbours(pairs: readonly (readonly [string, string])[]): Neighbours {
+  const found = new Map<string, Set<string>>();
+  for (const [from, to] of pairs) {
+    const known = found.get(from);
+    if (known) known.add(to);
+    else found.set(from, new Set([to]));
+  }
+  return found;
+}
+
+/** Where stops are, by what they are. */
+function placesOf(network: Network): ReadonlyMap<string, Position> {
+  const places = new Map(network.nodes.map(({ id, position }) => [id, position ?? { x: 0, y: 0 }]));
+  const { blocks } = groupView(network);
+  return new Map([
+    ...places,
+    ...blocks.map(
+      ({ group }) =>
+        [partId('block', group.id), blockPlace(group.nodes.flatMap((id) => places.get(id) ?? []))] as const,
+    ),
+  ]);
+}
+
+/** @param order the layers in the order in which they are computed. */
+export function createWalk(network: Network, order: readonly string[]): Walk {
+  const { edges } = condensed(network);
+  const { hidden } = groupView(network);
+  const places = placesOf(network);
+  const above = neighbours(edges.map(({ source, target }) => [target, source]));
+  const below = neighbours(edges.map(({ source, target }) => [source, target]));
+  const x = (id: string): number => places.get(id)?.x ?? 0;
+  const sorted = (ids: Iterable<string>): readonly string[] => [...ids].sort((a, b) => x(a) - x(b));
+  const of = (map: Neighbours, id: string): readonly string[] => sorted(map.get(id) ?? []);
+  /** Straight on rather than aside. */
+  const nearest = (from: string, ids: readonly string[]): string | undefined =>
+    ids.reduce<string | undefined>(
+      (best, id) =>
+        best === undefined || Math.abs(x(id) - x(from)) < Math.abs(x(best) - x(from)) ? id : best,
+      undefined,
+    );
+  const branches = (from: string): readonly string[] =>
+    sorted(
+      new Set([
+        from,
+        ...of(above, from).flatMap((source) => of(below, source)),
+        ...of(below, from).flatMap((target) => of(above, target)),
+      ]),
+    );
+  const stops = (): readonly string[] => [
+    ...new Set(
+      order.map((id) => {
+        const block = hidden.get(id);
+        return block ? partId('block', block.group.id) : id;
+      }),
+    ),
+  ];
+  const next = (from: string, way: Way): string | undefined => {
+    switch (way) {
+      case 'up':
+        return nearest(from, of(above, from));
+      case 'down':
+        return nearest(from, of(below, from));
+      case 'left':
+      case 'right': {
+        const beside = branches(from);
+        return beside[beside.indexOf(from) + (way === 'left' ? -1 : 1)];
+      }
+      // What is not wired is no end of the network.
+      case 'first':
+        return stops().find((id) => below.has(id)) ?? stops()[0];
+      case 'last': {
+        const back = [...stops()].reverse();
+        return back.find((id) => above.has(id)) ?? back[0];
+      }
+    }
+  };
+  return { next, branches, sources: (id) => of(above, id), targets: (id) => of(below, id) };
+}
