@@ -4,7 +4,7 @@ import { createStudio, type Studio } from '../studio/index.ts';
 import { createCloseGuard } from './close-guard.ts';
 import { connect } from './connection.ts';
 import { createChooseFile } from './dialogs.ts';
-import { showMenus } from './menu.ts';
+import { createMenus } from './menu.ts';
 import { findOpenPath } from './open-path.ts';
 import { registerScheme, servePages } from './protocol.ts';
 import { denyPermissions, keepPagesAtHome } from './security.ts';
@@ -45,6 +45,7 @@ async function start(): Promise<void> {
   const guard = createCloseGuard();
   let texts: Texts = textsFor(undefined, app.getLocale());
   const openPath = findOpenPath(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
+  const menus = createMenus((command) => base.emit('menu.command', { command }));
   const base = createStudio({
     mode: 'desktop',
     forkTrainer: forkUtilityProcess(join(__dirname, 'trainer.cjs')),
@@ -57,6 +58,7 @@ async function start(): Promise<void> {
       guard.setDirty(dirty);
       window?.setDocumentEdited(dirty);
     },
+    onCommands: (states) => menus.mark(states),
     takeHanded: () => handed.splice(0),
     ...(openPath === undefined ? {} : { openPath }),
   });
@@ -64,9 +66,7 @@ async function start(): Promise<void> {
   const speak = async (): Promise<void> => {
     const { settings } = await base.handlers['settings.get']({});
     texts = textsFor(settings.language, app.getLocale());
-    showMenus(texts, languageFor(settings.language, app.getLocale()), (command) =>
-      base.emit('menu.command', { command }),
-    );
+    menus.show(texts, languageFor(settings.language, app.getLocale()));
   };
   const studio: Studio = { ...base, handlers: speakingAnew(base.handlers, speak) };
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { version } from '../../package.json';
 import { StudioCallError } from '../../shared/protocol/errors.ts';
-import type { EventData, EventName } from '../../shared/protocol/messages.ts';
+import type { CommandStates, EventData, EventName } from '../../shared/protocol/messages.ts';
 import type { Handlers } from '../../shared/protocol/server.ts';
 import type { TrainerEvent } from '../trainer/messages.ts';
 import { createDatasets } from './datasets/index.ts';
@@ -38,6 +38,8 @@ export interface StudioOptions {
   /** The networks that the program was handed since; `files.handed` is emitted when there are some. */
   readonly takeHanded?: () => readonly string[];
   readonly onDirty?: (state: { readonly dirty: boolean; readonly title: string }) => void;
+  /** What can be done in the window has changed, or what is on. */
+  readonly onCommands?: (states: CommandStates) => void;
 }
 
 /** The services behind the window: the whole protocol, and what only the command asks for. */
@@ -58,7 +60,7 @@ export interface Studio {
 }
 
 export function createStudio(options: StudioOptions): Studio {
-  const { home, mode, forkTrainer, chooseFile, openPath, takeHanded, onDirty } = options;
+  const { home, mode, forkTrainer, chooseFile, openPath, takeHanded, onDirty, onCommands } = options;
   const paths = findPaths(home);
   const listeners = new Set<Emit>();
   const emit = <E extends EventName>(event: E, data: EventData<E>): void => {
@@ -96,6 +98,10 @@ export function createStudio(options: StudioOptions): Studio {
       'files.handed': () => ({ paths: [...(takeHanded?.() ?? [])] }),
       'window.dirty': (state) => {
         onDirty?.(state);
+        return {};
+      },
+      'window.commands': (states) => {
+        onCommands?.(states);
         return {};
       },
       ...createFiles(paths.projects),

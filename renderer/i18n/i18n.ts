@@ -5,11 +5,6 @@ import { readSetting, writeSetting } from '../storage/local.ts';
 import { en } from './en/index.ts';
 import { zh } from './zh/index.ts';
 
-export const languages: readonly { readonly id: Language; readonly name: string }[] = [
-  { id: 'en', name: 'English' },
-  { id: 'zh', name: '简体中文' },
-];
-
 const isLanguage = (value: string | undefined): value is Language => value === 'en' || value === 'zh';
 
 function firstLanguage(): Language {
@@ -44,6 +39,12 @@ export function chooseLanguage(language: Language): void {
 }
 
 export const currentLanguage = (): Language => (i18next.language === 'zh' ? 'zh' : 'en');
+
+/** Hears when the language has changed; returns what ends it. */
+export function onLanguage(listener: () => void): () => void {
+  i18next.on('languageChanged', listener);
+  return () => i18next.off('languageChanged', listener);
+}
 
 /** The language of the window; components that use it follow a change. */
 export function useLanguage(): Language {

@@ -4,6 +4,7 @@ import { nudgeSelection } from '../canvas/index.ts';
 import { onStudio } from '../studio/index.ts';
 import { isCanvasKey } from './canvas-key.ts';
 import { type CommandId, commandIds, commandOf, runCommand } from './commands.ts';
+import { followByNativeMenus } from './native-menus.ts';
 
 const isEditable = (target: EventTarget | null): target is HTMLElement =>
   target instanceof HTMLElement &&
@@ -68,4 +69,5 @@ export function useShortcuts(): void {
       }),
     [],
   );
+  useEffect(followByNativeMenus, []);
 }

@@ -2,7 +2,6 @@ import { create } from 'zustand';
 import { readSetting, writeSetting } from '../storage/local.ts';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
-export const themeChoices: readonly ThemeChoice[] = ['system', 'light', 'dark'];
 
 const darkSystem = window.matchMedia('(prefers-color-scheme: dark)');
 const isChoice = (value: string | undefined): value is ThemeChoice =>

@@ -23,6 +23,9 @@ import {
 const call = <P extends z.ZodType, R extends z.ZodType>(params: P, result: R) => ({ params, result });
 const nothing = z.object({});
 
+const commands = z.array(z.enum(commandIds)).max(commandIds.length);
+const commandStates = z.object({ disabled: commands, checked: commands });
+
 export const requests = {
   'app.info': call(
     nothing,
@@ -142,6 +145,8 @@ export const requests = {
       time: z.number(),
     }),
   ),
+  /** The window tells which commands can't be carried out now, and which are on, so that native menus show it. */
+  'window.commands': call(commandStates, nothing),
   /** The window tells whether there are unsaved edits, so that closing can ask. */
   'window.dirty': call(z.object({ dirty: z.boolean(), title: z.string().max(500) }), nothing),
 } as const;
@@ -170,6 +175,8 @@ export type RequestResult<M extends Method> = z.infer<Requests[M]['result']>;
 export type Events = typeof events;
 export type EventName = keyof Events;
 export type EventData<E extends EventName> = z.infer<Events[E]>;
+
+export type CommandStates = z.infer<typeof commandStates>;
 
 export type { Activation, PreviewWanted, PreviewWeights, UnseenReason } from './previews.ts';
 export type {

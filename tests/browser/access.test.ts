@@ -88,9 +88,9 @@ test('the language and the look are chosen in the window and kept', async () => 
     await page.getByTestId(`menu-${menu}`).press('ArrowRight');
     await page.getByTestId(`menu-${item}`).press('Enter');
   };
-  await choose('language', 'language-zh');
+  await choose('language', 'view.chinese');
   await expect.poll(() => page.getByTestId('train-now').textContent()).toBe('训练');
-  await choose('theme', 'theme-dark');
+  await choose('theme', 'view.themeDark');
   await page.reload();
   await expect.poll(() => page.getByTestId('train-now').textContent()).toBe('训练');
   expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');

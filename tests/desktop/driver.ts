@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import CDP from 'chrome-remote-interface';
 import { onTestFinished } from 'vitest';
 import { type DesktopCommand, desktopCommand, root } from '../support/environment.ts';
-import { type DesktopPage, drivePage } from './page.ts';
+import { type DesktopPage, drivePage, evaluateIn } from './page.ts';
 import { freePort, type ProcessGroup, pause, startGroup } from './processes.ts';
 
 /** A window of a real Electron and the program behind it. */
@@ -15,6 +15,8 @@ export interface DesktopApp extends DesktopPage {
   readonly complaints: readonly string[];
   /** The addresses of all pages that there are. */
   pages(): Promise<readonly string[]>;
+  /** Evaluates an expression in the program itself, where `electron` is; promises are awaited. @throws with its message. */
+  inProgram<T>(expression: string): Promise<T>;
   /** From now on the system's open and save dialogs choose this path. */
   answerDialogs(path: string): void;
   /** Starts the program once more, with a network, while it runs. @returns the second one's exit code. @throws when it stays. */
@@ -31,6 +33,10 @@ export interface Opening {
   /** Another program than the built one, e.g. a packaged one. */
   readonly program?: DesktopCommand;
 }
+
+/** Takes hold of the program's own process. */
+const attachProgram = async (port: number): Promise<CDP.Client> =>
+  CDP({ host: '127.0.0.1', port, target: (await CDP.List({ host: '127.0.0.1', port }))[0]! });
 
 /** The built program, with a native dialog's answers under the test's control. */
 function builtProgram(): DesktopCommand {
@@ -80,17 +86,19 @@ export async function openDesktop({ file, home: given, program }: Opening = {}):
   mkdirSync(temporary, { recursive: true });
   const answer = join(home, 'dialog-answer');
   const port = await freePort();
-  const full = (opened: string | undefined): readonly string[] => [
+  const inspector = await freePort();
+  const full = (opened: string | undefined, more: readonly string[] = []): readonly string[] => [
     command,
+    ...more,
     ...args,
     ...(opened === undefined ? [] : [opened]),
     ...['--no-sandbox', '--disable-gpu', '--lang=en-US'],
     ...[`--remote-debugging-port=${port}`, `--user-data-dir=${join(home, 'chromium')}`],
   ];
-  const begin = (opened: string | undefined): ProcessGroup => {
+  const begin = (command: readonly string[]): ProcessGroup => {
     const line = process.env.DISPLAY
-      ? full(opened)
-      : ['xvfb-run', '-a', '-s', '-screen 0 1440x900x24', ...full(opened)];
+      ? command
+      : ['xvfb-run', '-a', '-s', '-screen 0 1440x900x24', ...command];
     return startGroup(line[0]!, line.slice(1), {
       ...environment,
       NETLOOM_HOME: home,
@@ -98,10 +106,11 @@ export async function openDesktop({ file, home: given, program }: Opening = {}):
       TMPDIR: temporary,
     });
   };
-  const group = begin(file);
+  const group = begin(full(file, [`--inspect=127.0.0.1:${inspector}`]));
   let client: CDP.Client | undefined;
+  let inner: CDP.Client | undefined;
   onTestFinished(async () => {
-    await client?.close().catch(() => undefined);
+    for (const each of [client, inner]) await each?.close().catch(() => undefined);
     await group.end();
     if (given === undefined) rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   });
@@ -117,9 +126,16 @@ export async function openDesktop({ file, home: given, program }: Opening = {}):
       const targets = await CDP.List({ host: '127.0.0.1', port });
       return targets.filter(({ type }) => type === 'page').map(({ url }) => url);
     },
+    async inProgram<T>(expression: string) {
+      inner ??= await attachProgram(inspector);
+      return evaluateIn<T>(
+        inner,
+        `(({ electron }) => ${expression})({ electron: process.mainModule.require('electron') })`,
+      );
+    },
     answerDialogs: (path) => writeFileSync(answer, path),
     async startAgain(second) {
-      const other = begin(second);
+      const other = begin(full(second));
       const over = await other.ended(60);
       await other.end();
       if (!over) throw new Error('The second program runs on beside the first');

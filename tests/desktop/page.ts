@@ -25,6 +25,7 @@ export interface DesktopPage {
   fill(testId: string, text: string): Promise<void>;
   /** A letter's key with Control. */
   pressControl(letter: string): Promise<void>;
+  pressEscape(): Promise<void>;
   screenshot(): Promise<Buffer>;
 }
 
@@ -48,16 +49,20 @@ const restingPlace = (selector: string): string => `(async () => {
 
 const CONTROL = 2;
 
-export function drivePage({ Runtime, Input, Page }: CDP.Client): DesktopPage {
-  const evaluate = async <T>(expression: string): Promise<T> => {
-    const { result, exceptionDetails } = await Runtime.evaluate({
-      expression,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value as T;
-  };
+/** @throws with the other side's own message. */
+export async function evaluateIn<T>({ Runtime }: CDP.Client, expression: string): Promise<T> {
+  const { result, exceptionDetails } = await Runtime.evaluate({
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value as T;
+}
+
+export function drivePage(client: CDP.Client): DesktopPage {
+  const { Input, Page } = client;
+  const evaluate = <T>(expression: string): Promise<T> => evaluateIn<T>(client, expression);
   const until = async <T>(expression: string, seconds: number, what: string): Promise<T> => {
     const end = Date.now() + seconds * 1000;
     while (Date.now() < end) {
@@ -119,6 +124,11 @@ export function drivePage({ Runtime, Input, Page }: CDP.Client): DesktopPage {
         windowsVirtualKeyCode: letter.toUpperCase().charCodeAt(0),
         modifiers: CONTROL,
       };
+      await Input.dispatchKeyEvent({ type: 'rawKeyDown', ...key });
+      await Input.dispatchKeyEvent({ type: 'keyUp', ...key });
+    },
+    async pressEscape() {
+      const key = { key: 'Escape', code: 'Escape', windowsVirtualKeyCode: 27 };
       await Input.dispatchKeyEvent({ type: 'rawKeyDown', ...key });
       await Input.dispatchKeyEvent({ type: 'keyUp', ...key });
     },

@@ -10,9 +10,16 @@ export interface Action {
   unless?(): Reason | undefined;
   /** Whether a key that has other uses too is meant for it now. */
   when?(event: KeyboardEvent): boolean;
-  /** Of something that is on or off, or of one of several: whether it is so now. */
+  /** Whether it is on now. */
   checked?(): boolean;
 }
 
-/** One action for each command of a part of the table. */
-export type ActionsFor<Rows> = { readonly [Id in keyof Rows]: Action };
+/** The action of what menus mark while it is on. */
+export type MarkedAction = Action & Required<Pick<Action, 'checked'>>;
+
+/** One action for each command of a part of the table; those that menus mark say whether they are on, and no others. */
+export type ActionsFor<Rows> = {
+  readonly [Id in keyof Rows]: Rows[Id] extends { readonly mark: string }
+    ? MarkedAction
+    : Omit<Action, 'checked'>;
+};

@@ -3,6 +3,7 @@ import type { Language } from '../../../shared/layers/define.ts';
 import { type PanelTab, setPart, showTab, togglePart, useLayout } from '../../app/layout.ts';
 import { arrangeAll, explainFocused, fitView, nextCostView, zoomIn, zoomOut } from '../../canvas/index.ts';
 import { openCommandPalette } from '../../command-palette/store.ts';
+import { useCost } from '../../cost/index.ts';
 import { useDocument } from '../../document/index.ts';
 import { chooseLanguage, currentLanguage } from '../../i18n/i18n.ts';
 import { togglePreviews, usePreviews } from '../../previews/index.ts';
@@ -10,7 +11,7 @@ import { type ThemeChoice, useTheme } from '../../theme/theme.ts';
 import { isUnderWay } from '../../training/run-list.ts';
 import { useTraining } from '../../training/store.ts';
 import { toggleSheet } from '../sheet.ts';
-import type { Action, ActionsFor } from './define.ts';
+import type { ActionsFor, MarkedAction } from './define.ts';
 import { unlessDrawn } from './reasons.ts';
 
 /** Starts training and shows it. A network with errors is not trained: its problems are shown instead. */
@@ -34,22 +35,22 @@ function searchLayers(): void {
   document.querySelector<HTMLInputElement>('[data-testid="palette-search"]')?.focus();
 }
 
-const part = (name: 'palette' | 'panel' | 'inspector'): Action => ({
+const part = (name: 'palette' | 'panel' | 'inspector'): MarkedAction => ({
   run: () => togglePart(name),
   checked: () => useLayout.getState()[name],
 });
 
-const tab = (name: PanelTab): Action => ({
+const tab = (name: PanelTab): MarkedAction => ({
   run: () => showTab(name),
   checked: () => useLayout.getState().panel && useLayout.getState().tab === name,
 });
 
-const theme = (choice: ThemeChoice): Action => ({
+const theme = (choice: ThemeChoice): MarkedAction => ({
   run: () => useTheme.getState().choose(choice),
   checked: () => useTheme.getState().choice === choice,
 });
 
-const language = (id: Language): Action => ({
+const language = (id: Language): MarkedAction => ({
   run: () => chooseLanguage(id),
   checked: () => currentLanguage() === id,
 });
@@ -62,7 +63,7 @@ export const viewActions: ActionsFor<typeof viewCommands> = {
   'view.fit': { run: () => fitView(), unless: unlessDrawn },
   'view.arrange': { run: arrangeAll, unless: unlessDrawn },
   'view.previews': { run: togglePreviews, checked: () => usePreviews.getState().on },
-  'view.cost': { run: nextCostView },
+  'view.cost': { run: nextCostView, checked: () => useCost.getState().on },
   'view.explain': { run: explainFocused },
   'view.search': { run: searchLayers },
   'view.palette': part('palette'),
