@@ -25,7 +25,7 @@ const rowsOf = (rows: readonly MenuRow[]): readonly MenuRow[] =>
 const elsewhere: readonly CommandId[] = [
   ...(['edit.cut', 'edit.copy', 'edit.paste'] as const),
   ...(['tab.moveLeft', 'tab.moveRight', 'view.search'] as const),
-  ...(['walk.up', 'walk.down', 'walk.left', 'walk.right', 'walk.first', 'walk.last'] as const),
+  ...(['walk.up', 'walk.down', 'walk.left', 'walk.right', 'walk.first', 'walk.last', 'walk.fields'] as const),
 ];
 
 test('every command is in the menus once', () => {

@@ -39,4 +39,4 @@ export { pointsAtCanvas } from './pointer.ts';
 export { isPullable, pullOutSelection } from './pulling.ts';
 export { isRepeatable } from './repeating.ts';
 export { centreOn, fitView, focusCard, zoomIn, zoomOut } from './viewport.ts';
-export { walk } from './walking.ts';
+export { isSelectedStop, returnToCard, walk } from './walking.ts';

@@ -78,3 +78,22 @@ export function walk(way: Way): void {
       : name,
   );
 }
+
+/** An element is the card of a layer or block, and all of that is selected. */
+export function isSelectedStop(element: HTMLElement): boolean {
+  const { id } = element.dataset;
+  if (id === undefined || !element.classList.contains('react-flow__node')) return false;
+  const { network, selection } = useDocument.getState();
+  const { nodes } = chosen(network, [id]);
+  return nodes.size > 0 && [...nodes].every((node) => selection.nodes.has(node));
+}
+
+/** Gives the keyboard back to the card of what is selected. @returns whether there is one. */
+export function returnToCard(): boolean {
+  const [selected] = useDocument.getState().selection.nodes;
+  if (selected === undefined) return false;
+  const stop = stopOf(selected);
+  revealCard(stop);
+  focusCard(stop);
+  return true;
+}

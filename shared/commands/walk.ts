@@ -18,4 +18,10 @@ export const walkCommands = {
   },
   'walk.first': { en: 'Go to the first layer', zh: '转到第一层', keys: ['Home', 'Alt+Home'], early: true },
   'walk.last': { en: 'Go to the last layer', zh: '转到最后一层', keys: ['End', 'Alt+End'], early: true },
+  'walk.fields': {
+    en: 'Go to the parameters of the layer',
+    zh: '转到层的参数',
+    keys: ['Enter'],
+    early: true,
+  },
 } as const satisfies CommandRows;

@@ -107,3 +107,27 @@ test('branches are gone between, the view follows, and a collapsed group is one 
   await expect.poll(() => focused(page)).toBe(end);
   await expect.poll(() => canvasHas(page, end)).toBe(true);
 });
+
+test('Enter goes to the parameters of the card, Escape back to it', async () => {
+  const { page } = await openBrowser();
+  await expect.poll(() => shapeOf(page, 'softmax')).toBe('10');
+  const field = () => page.evaluate(() => document.activeElement?.getAttribute('data-testid') ?? '');
+  await page.locator('.react-flow__node[data-id="conv1"]').focus();
+  // The first Enter selects what is not selected yet.
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.getByTestId('param-filters').count()).toBe(1);
+  expect(await focused(page)).toBe('conv1');
+  await page.keyboard.press('Enter');
+  await expect.poll(field).toBe('param-filters');
+  await page.keyboard.type('12');
+  await expect.poll(() => shapeOf(page, 'conv1')).toBe('28x28x12');
+  await go(page, 'Escape', 'conv1');
+  await go(page, 'Alt+ArrowDown', 'relu1');
+  await go(page, 'Alt+ArrowDown', 'pool1');
+  // A folded inspector unfolds.
+  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Enter');
+  await expect.poll(field).toMatch(/^param-/);
+  await go(page, 'Escape', 'pool1');
+  expect(await page.getByTestId('undo').getAttribute('aria-label')).toContain('12');
+});

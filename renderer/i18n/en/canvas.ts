@@ -36,7 +36,7 @@ export const canvas = {
   whyDuplicate: '{{source}} already leads there',
   moveFreely: 'Hold {{key}} to move freely',
   dropInsert: 'Insert between {{source}} and {{target}}',
-  help: 'Press Enter to select, arrow keys to move, Delete to remove.',
+  help: 'Press Enter to select, Enter again for its parameters, arrow keys to move, Alt and arrow keys to go along edges, Delete to remove.',
   edgeHelp: 'Press Enter to select, Delete to remove.',
   walkTop: 'Nothing feeds {{name}}',
   walkBottom: '{{name}} feeds nothing',

@@ -39,7 +39,7 @@ export const canvas: Words<typeof english> = {
   whyDuplicate: '{{source}} 已连接到此处',
   moveFreely: '按住 {{key}} 可自由移动',
   dropInsert: '插入到 {{source}} 与 {{target}} 之间',
-  help: '按 Enter 选中，方向键移动，Delete 删除。',
+  help: '按 Enter 选择，再按 Enter 编辑参数，方向键移动，Alt 加方向键沿连线移动，Delete 删除。',
   edgeHelp: '按 Enter 选中，Delete 删除。',
   walkTop: '{{name}} 没有上游层',
   walkBottom: '{{name}} 没有下游层',

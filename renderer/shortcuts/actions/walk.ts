@@ -1,9 +1,10 @@
 import type { walkCommands } from '../../../shared/commands/walk.ts';
 import type { Way } from '../../../shared/drawing/walking.ts';
-import { walk } from '../../canvas/index.ts';
+import { isSelectedStop, walk } from '../../canvas/index.ts';
+import { focusFirstField } from '../../inspector/first-field.ts';
 import { isCanvasKey } from '../canvas-key.ts';
 import type { Action, ActionsFor } from './define.ts';
-import { unlessLayers } from './reasons.ts';
+import { unlessLayerSelected, unlessLayers } from './reasons.ts';
 
 const going = (way: Way): Action => ({ run: () => walk(way), unless: unlessLayers, when: isCanvasKey });
 
@@ -14,4 +15,10 @@ export const walkActions: ActionsFor<typeof walkCommands> = {
   'walk.right': going('right'),
   'walk.first': going('first'),
   'walk.last': going('last'),
+  // Enter on a card that is not selected yet selects it.
+  'walk.fields': {
+    run: focusFirstField,
+    unless: unlessLayerSelected,
+    when: ({ target }) => target instanceof HTMLElement && isSelectedStop(target),
+  },
 };
