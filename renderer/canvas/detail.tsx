@@ -38,9 +38,13 @@ function useLabels(): HTMLElement | undefined {
   return labels;
 }
 
-/** Tells cards and wires how they are looked at. They are drawn anew in passing, so that zooming goes on meanwhile. */
+const ORDER: readonly Detail[] = ['distant', 'far', 'near'];
+
+/** Tells cards and wires how they are looked at. More of them is drawn in passing, so that zooming goes on meanwhile; less at once. */
 export function SurroundingsProvider({ children }: { readonly children: ReactNode }) {
-  const detail = useDeferredValue(useStore(detailAt));
+  const now = useStore(detailAt);
+  const drawn = useDeferredValue(now);
+  const detail = ORDER.indexOf(now) < ORDER.indexOf(drawn) ? now : drawn;
   const labels = useLabels();
   const surroundings = useMemo(() => ({ detail, labels }), [detail, labels]);
   return <Context.Provider value={surroundings}>{children}</Context.Provider>;
