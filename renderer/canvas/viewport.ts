@@ -143,10 +143,15 @@ const patience = 60;
 /** Gives a card (or a block or a comment, by its id on the canvas) the keyboard, once it is drawn. */
 export function focusCard(id: string, frames = patience): void {
   window.requestAnimationFrame(() => {
-    const card = document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
-    if (card) card.focus({ preventScroll: true });
-    else if (frames > 0) focusCard(id, frames - 1);
+    if (!focusDrawn(id) && frames > 0) focusCard(id, frames - 1);
   });
+}
+
+/** Gives a card that is drawn the keyboard at once. @returns whether it is. */
+export function focusDrawn(id: string): boolean {
+  const card = document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+  card?.focus({ preventScroll: true });
+  return card !== null;
 }
 
 /** Scrolls just as far as a card or block, by its id on the canvas, needs to be seen. */

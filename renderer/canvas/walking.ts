@@ -6,7 +6,7 @@ import { translate } from '../i18n/i18n.ts';
 import { announce } from './announcer.ts';
 import { nameOf } from './naming.ts';
 import { chosen } from './parts.ts';
-import { focusCard, revealCard } from './viewport.ts';
+import { focusCard, focusDrawn, revealCard } from './viewport.ts';
 
 let last: { readonly network: object; readonly walk: Walk } | undefined;
 
@@ -94,6 +94,7 @@ export function returnToCard(): boolean {
   if (selected === undefined) return false;
   const stop = stopOf(selected);
   revealCard(stop);
-  focusCard(stop);
+  // At once where it can be: the next key may come before the next frame.
+  if (!focusDrawn(stop)) focusCard(stop);
   return true;
 }
