@@ -94,7 +94,7 @@ function LayerCard({ id, data, selected }: NodeProps<LayerFlowNode>) {
 export const LayerNode = memo(function LayerNode(props: NodeProps<LayerFlowNode>) {
   const { detail } = useSurroundings();
   return detail === 'distant' ? (
-    <LayerPatch id={props.id} selected={props.selected} />
+    <LayerPatch id={props.id} slots={props.data.slots} selected={props.selected} />
   ) : (
     <LayerCard {...props} />
   );

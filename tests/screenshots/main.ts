@@ -1,12 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { Network } from '../../shared/network/network.ts';
+import { writeNetwork } from '../../shared/network/write.ts';
+import { residualChain } from '../bench/analysis.ts';
+import { inColumns } from '../bench/canvas/index.ts';
 import { type Opening, startBrowserApp } from '../support/browser.ts';
 
 /** A picture of the window: how it is opened, and what is done in it first. */
-interface Picture extends Omit<Opening, 'home'> {
+interface Picture extends Omit<Opening, 'home' | 'file'> {
   readonly name: string;
+  /** Opened instead of LeNet-5. */
+  readonly network?: Network;
   prepare(page: Page): Promise<void>;
 }
 
@@ -87,6 +93,57 @@ const pictures: readonly Picture[] = [
     },
   },
   {
+    name: 'vgg-cost',
+    async prepare(page) {
+      await openTemplate(page, 'vgg-16');
+      await page.getByTestId('cost').click();
+      await page.getByTestId('tab-layers').click();
+      const share = page.getByRole('columnheader', { name: 'Share' }).getByRole('button');
+      await share.click();
+      await page.getByTestId('row-conv5_3').click();
+      await page.waitForTimeout(900);
+    },
+  },
+  {
+    name: 'palette',
+    async prepare(page) {
+      await page.getByTestId('node-conv1').click();
+      await page.keyboard.press('/');
+      await page.keyboard.type('conv 64 3x3 s2 p1');
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: 'groups',
+    async prepare(page) {
+      await openTemplate(page, 'inception');
+      await page.waitForTimeout(300);
+      await page.keyboard.press('Control+a');
+      await page.keyboard.press('Control+g');
+      await page.waitForTimeout(600);
+    },
+  },
+  {
+    name: 'compare',
+    async prepare(page) {
+      await openTemplate(page, 'lenet-5');
+      await openTemplate(page, 'lenet-5');
+      await page.getByTestId('node-conv1').click();
+      await page.getByTestId('param-filters').fill('16');
+      await page.getByTestId('node-relu4').click();
+      await page.keyboard.press('Delete');
+      await page.getByTestId('file-menu').click();
+      await page.getByTestId('menu-file.compare').click();
+      await page.getByTestId('compare-with-document-LeNet-5').click();
+      await page.waitForTimeout(600);
+    },
+  },
+  {
+    name: 'two-thousand',
+    network: inColumns(residualChain(2000).network),
+    prepare: (page) => page.waitForTimeout(3000),
+  },
+  {
     name: 'resnet',
     async prepare(page) {
       await openTemplate(page, 'resnet-18');
@@ -101,10 +158,12 @@ async function main(): Promise<void> {
   const folder = join(process.env.NETLOOM_ROOT ?? '.', 'resources', 'screenshots');
   mkdirSync(folder, { recursive: true });
   const wanted = process.argv.slice(2);
-  for (const { name, prepare, ...opening } of pictures) {
+  for (const { name, prepare, network, ...opening } of pictures) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     const home = mkdtempSync(join(tmpdir(), 'netloom-screenshots-'));
-    const app = await startBrowserApp({ ...opening, home });
+    const file = network && join(home, 'network.json');
+    if (network && file) writeFileSync(file, writeNetwork(network));
+    const app = await startBrowserApp({ ...opening, home, ...(file ? { file } : {}) });
     try {
       await app.page.waitForTimeout(600);
       await prepare(app.page);
