@@ -87,7 +87,8 @@ export const averagePoolGradOp = defineOp<PoolAttrs>({
     const [x, g] = inputs as [TensorRef, TensorRef];
     const axes = windowAxes('averagePoolGrad', inputTypes[0]!.shape, attrs.kernel, attrs);
     const mode = paddingMode(axes, attrs.kernel, attrs.strides);
-    if (mode !== 'EXPLICIT') {
+    // Under SAME TensorFlow's kernel is wrong for a window larger than the image: the padding is spelt out for it.
+    if (mode === 'VALID') {
       const shape = emit.node('Shape', [x], { ...T('float32'), out_type: tfType('int32') });
       return [emit.node('AvgPoolGrad', [shape, g], poolAttrs(attrs, mode))];
     }

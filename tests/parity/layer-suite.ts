@@ -50,6 +50,13 @@ const otherStatistics: Readonly<Record<Framework, readonly string[]>> = {
   pytorch: [],
 };
 
+/** Keras takes TensorFlow's own AvgPoolGrad under SAME, which is wrong for a window larger than the image: ours pads first. */
+function isWrongInKeras({ layer, params, inputs: [input] }: LayerRun, name: string): boolean {
+  const { kernel, padding }: Readonly<Record<string, unknown>> = params;
+  const larger = Array.isArray(kernel) && kernel.some((size, axis) => size > input![axis]!);
+  return layer.type === 'AveragePool' && name === 'grad_x0' && padding === 'same' && larger;
+}
+
 function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
@@ -192,7 +199,10 @@ export function compareLayers(draws?: Draws): void {
         const { tensors } = references[framework]!.get(run.key) ?? {};
         if (!tensors) continue;
         for (const [name, values] of Object.entries(found.get(run.key)!))
-          if (!otherStatistics[framework].includes(name))
+          if (
+            !otherStatistics[framework].includes(name) &&
+            !(framework === 'keras' && isWrongInKeras(run, name))
+          )
             expect(difference(values, tensors[name]!, FLOOR), named(run, name)).toBeLessThan(TOLERANCE);
       }
     });
