@@ -2,7 +2,7 @@ import type { Edge as FlowEdge, Node as FlowNode } from '@xyflow/react';
 import type { Analysis } from '../../shared/analysis/types.ts';
 import { card } from '../../shared/drawing/geometry.ts';
 import { groupView } from '../../shared/drawing/groups.ts';
-import { lane, obstacles } from '../../shared/drawing/routing.ts';
+import { createLanes } from '../../shared/drawing/routing.ts';
 import { type Slots, shownInputs, wire } from '../../shared/drawing/wiring.ts';
 import type { Network, NetworkNode, NodeId, Position } from '../../shared/network/network.ts';
 import { edgeKey } from '../document/edge-key.ts';
@@ -25,6 +25,7 @@ const placeOf = (node: NetworkNode, moving: ReadonlyMap<string, Position>): Posi
 export function createFlowGraph() {
   let nodes = new Map<NodeId, LayerFlowNode>();
   let edges = new Map<string, ShapeFlowEdge>();
+  const lanes = createLanes();
   let lines: readonly (Line & { readonly source: string; readonly target: string })[] = [];
 
   const node = (from: NetworkNode, position: Position, slots: number, selected: boolean, label: string) => {
@@ -92,7 +93,7 @@ export function createFlowGraph() {
       label: (source: NodeId, target: NodeId) => string,
     ): ShapeFlowEdge[] {
       const ends = edgeEnds(network, moving);
-      const cards = obstacles(ends.cards);
+      const laneOf = lanes(ends.cards);
       const made = new Map<string, ShapeFlowEdge>();
       const drawn: (typeof lines)[number][] = [];
       const drawSlot = (slots: Slots, slot: number): void => {
@@ -100,7 +101,7 @@ export function createFlowGraph() {
         const from = edge && ends.source(edge.source);
         const to = edge && ends.target(edge.target, slot, slots.length);
         if (!edge || !from || !to || from.id === to.id) return;
-        const way = lane(from.at, to.at, cards);
+        const way = laneOf(from.at, to.at);
         const key = edgeKey(edge);
         const id = made.has(key) ? `${key}#${slot}` : key;
         const old = edges.get(id);

@@ -86,6 +86,27 @@ export function lane(from: Position, to: Position, cards: Obstacles): number | u
   return nearest.find((x) => isFree(from, to, x, between)) ?? nearest[0];
 }
 
+/** `lane` for wires that are drawn again and again: while all cards stay where they are, each way is found once. */
+export function createLanes() {
+  let cards: readonly Position[] = [];
+  let inWay = obstacles(cards);
+  const known = new Map<string, number | undefined>();
+  return (now: readonly Position[]) => {
+    const stayed =
+      now.length === cards.length && now.every(({ x, y }, i) => x === cards[i]!.x && y === cards[i]!.y);
+    if (!stayed) {
+      cards = now;
+      inWay = obstacles(now);
+      known.clear();
+    }
+    return (from: Position, to: Position): number | undefined => {
+      const key = `${from.x} ${from.y} ${to.x} ${to.y}`;
+      if (!known.has(key)) known.set(key, lane(from, to, inWay));
+      return known.get(key);
+    };
+  };
+}
+
 const plain = (value: number): number => Number(value.toFixed(2));
 
 /** Straight pieces with round corners, as a path of SVG. */
