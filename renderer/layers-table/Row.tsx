@@ -25,7 +25,6 @@ export const Row = memo(function Row({ row, index, selected, current, share, gre
   const { id, name, type, category, layer } = row;
   const { outputShape, receptiveField } = layer;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard goes along the rows on the table itself.
     <tr
       id={rowId(id)}
       className={classNames(current && styles.current)}
