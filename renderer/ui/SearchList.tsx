@@ -21,12 +21,15 @@ export interface SearchListProps {
   readonly label: string;
   readonly query: string;
   readonly groups: readonly SearchGroup[];
-  /** Said where nothing is found. */
-  readonly none: string;
+  /** Said where nothing is found; absent: who shows the list says it. */
+  readonly none?: string;
   readonly testId: string;
   onQuery(query: string): void;
   onChoose(id: string): void;
   onEscape?(): void;
+  /** Instead of going on to what comes next. */
+  onTab?(): void;
+  onBlur?(): void;
   /** Another item is at hand. */
   onActive?(id: string | undefined): void;
 }
@@ -43,6 +46,8 @@ export function SearchList({
   onQuery,
   onChoose,
   onEscape,
+  onTab,
+  onBlur,
   onActive,
 }: SearchListProps) {
   const list = useId();
@@ -74,6 +79,7 @@ export function SearchList({
     PageUp: () => go(at - page),
     Enter: () => choose(active),
     Escape: onEscape,
+    Tab: onTab,
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const action = event.nativeEvent.isComposing ? undefined : keys[event.key];
@@ -105,8 +111,9 @@ export function SearchList({
           setIndex(0);
         }}
         onKeyDown={onKeyDown}
+        onBlur={onBlur}
       />
-      {all.length === 0 ? (
+      {all.length === 0 && none !== undefined ? (
         <p className={styles.none} role="status" data-testid={`${testId}-none`}>
           {none}
         </p>
