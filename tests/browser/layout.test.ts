@@ -228,16 +228,21 @@ test('arranging keeps what was moved by hand when asked, and what is pinned alwa
   await page.mouse.up();
   await carry(page, 'relu1', { x: fc1.x + 30, y: fc1.y + 6 });
   await page.mouse.up();
+  await settled(page);
   const [byHand] = await placesTo(page, 'input', ['conv2']);
   await page.getByTestId('arrange-menu').click();
   await page.getByTestId('menu-arrange-keeping').click();
   await expect.poll(() => undoName(page)).toBe('Undo arrange, keeping what was moved');
-  // The view moves to show all: it is waited for.
-  await expect.poll(async () => (await placesTo(page, 'input', column))[3]).toEqual(byHand);
+  // The others go on below the one that feeds them, once they are drawn and the view shows all; none lies on another.
+  const below = async (): Promise<number> => {
+    const [relu1, pool1] = await placesTo(page, 'input', ['relu1', 'pool1']);
+    return (pool1?.y ?? Number.NaN) - (relu1?.y ?? Number.NaN);
+  };
+  await expect.poll(below).toBeGreaterThan(0);
+  await settled(page);
   const kept = await placesTo(page, 'input', column);
   expect(kept[0]).toEqual(arranged[0]);
-  // The others go on below the one that feeds them, and none lies on another.
-  expect(kept[2]?.y).toBeGreaterThan(kept[1]?.y ?? Number.NaN);
+  expect(kept[3]).toEqual(byHand);
   for (const [index, one] of kept.entries())
     for (const other of kept.slice(index + 1))
       expect(Math.abs(one.x - other.x) >= card.width || Math.abs(one.y - other.y) >= card.height).toBe(true);
@@ -255,6 +260,7 @@ test('arranging keeps what was moved by hand when asked, and what is pinned alwa
   await page.keyboard.press('Shift+P');
   await page.getByTestId('pin-pool2').waitFor();
   expect(await undoName(page)).toBe('Undo pin pool2');
+  await settled(page);
   const [pinned] = await placesTo(page, 'input', ['pool2']);
   await page.getByTestId('arrange').click();
   await expect.poll(async () => (await placesTo(page, 'input', ['pool2']))[0]).toEqual(pinned);
@@ -281,6 +287,7 @@ test('arranging keeps what was moved by hand when asked, and what is pinned alwa
     await carry(page, id, { x: at.x + right, y: at.y });
     await page.mouse.up();
   }
+  await settled(page);
   const [aside] = await placesTo(page, 'input', ['conv1']);
   await choose(page, 'relu3', 'fc2', 'relu4');
   await page.keyboard.press('Alt+Shift+KeyS');
