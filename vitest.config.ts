@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { TRAINER_ENVIRONMENT } from './main/trainer/messages.ts';
 import { shareNativeCache } from './tests/support/environment.ts';
 
 shareNativeCache();
-// TensorFlow's errors only: each graph that it loads is worth several lines to it otherwise.
-process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
+// Tests that load TensorFlow themselves get the kernels that a trainer gets.
+Object.assign(process.env, { ...TRAINER_ENVIRONMENT, ...process.env });
 
 /** Each project is a suite of its own: unit tests lie beside their file, the rest in tests/. */
 export default defineConfig({

@@ -210,10 +210,12 @@ export const RUN_FOLDER = {
   tensorboard: 'tensorboard',
 } as const;
 
-/** What whoever starts a trainer adds to its environment: TensorFlow reads it before any code of ours runs. */
+/** What whoever starts a trainer adds to its environment, unless set there: TensorFlow reads it before any code of ours runs. */
 export const TRAINER_ENVIRONMENT: Readonly<Record<string, string>> = {
   /** Errors only. */
   TF_CPP_MIN_LOG_LEVEL: '2',
   /** glibc's heaps, which TensorFlow's threads else scatter a step's tensors over: a network took 700 to 880 MiB, now 700 to 745. */
   MALLOC_ARENA_MAX: '3',
+  /** oneDNN's kernels, 1.3 to 2.1 times as fast, which TensorFlow by itself takes on newer processors (AVX512 with VNNI) alone. */
+  TF_ENABLE_ONEDNN_OPTS: '1',
 };

@@ -29,14 +29,17 @@ const WARM_UP = 5;
 const TRIAL_SECONDS = 0.7;
 const serve = fileURLToPath(new URL('../../tests/bench/peers/serve.py', import.meta.url));
 
+/** TensorFlow's fastest kernels for every peer that is made of it, whatever the processor. */
+const oneDnn = { TF_ENABLE_ONEDNN_OPTS: TRAINER_ENVIRONMENT.TF_ENABLE_ONEDNN_OPTS! };
+
 export function startPeer(paths: Paths, peer: Peer): LinePeer {
   switch (peer) {
     case 'netloom':
       return new LinePeer(process.execPath, [paths.step], TRAINER_ENVIRONMENT);
     case 'model.fit':
-      return new LinePeer(process.execPath, [paths.fit]);
+      return new LinePeer(process.execPath, [paths.fit], oneDnn);
     default:
-      return new LinePeer(paths.python, ['-B', serve, peer]);
+      return new LinePeer(paths.python, ['-B', serve, peer], oneDnn);
   }
 }
 
