@@ -11,6 +11,7 @@ import {
 import { Canvas } from '../canvas/index.ts';
 import { CommandPalette } from '../command-palette/CommandPalette.tsx';
 import { CompareDialog } from '../compare/CompareDialog.tsx';
+import { CanvasMenu } from '../context-menu/CanvasMenu.tsx';
 import { useDocument } from '../document/index.ts';
 import { ExportDialog } from '../exporting/ExportDialog.tsx';
 import { DropZone } from '../files/DropZone.tsx';
@@ -149,6 +150,7 @@ export function App() {
         <Totals />
       </div>
       <AddMenu />
+      <CanvasMenu />
       <DropZone />
       <FileDialogs />
       <TemplateGallery />

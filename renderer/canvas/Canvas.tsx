@@ -37,6 +37,7 @@ import { ConnectionHint } from './ConnectionHint.tsx';
 import { Controls } from './Controls.tsx';
 import { listenToClipboard } from './clipboard.ts';
 import { beginWriting } from './commenting.ts';
+import { listenToMenuRequests } from './context-menu.ts';
 import { DropHint } from './DropHint.tsx';
 import { SurroundingsProvider, useSurroundings } from './detail.tsx';
 import { useDropTarget } from './drop-target.ts';
@@ -206,6 +207,7 @@ function Flow() {
   }, [id, opened]);
 
   useEffect(listenToClipboard, []);
+  useEffect(listenToMenuRequests, []);
   useRefit();
   useStretchedView(previews);
   useEffect(followPointer, []);

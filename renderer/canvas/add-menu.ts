@@ -1,10 +1,10 @@
 import { create } from 'zustand';
 import { card } from '../../shared/drawing/geometry.ts';
 import type { Edge, NodeId, Position } from '../../shared/network/network.ts';
-import { useDocument } from '../document/index.ts';
+import { edgeKey, useDocument } from '../document/index.ts';
 import { afterSelection } from './actions.ts';
 import type { Addition } from './addition.ts';
-import { placeOnScreen, pointerOverCanvas } from './pointer.ts';
+import { middleOfEdge, placeOnScreen, pointerOverCanvas } from './pointer.ts';
 import { toCanvas, viewMiddle } from './viewport.ts';
 
 /** What the search palette on the canvas is asked for. */
@@ -59,12 +59,16 @@ export function openAddMenuInto(target: NodeId, slot: number, at: Position): voi
   open({ kind: 'add', addition: { kind: 'into', target, slot, position } }, at);
 }
 
-/** By key: after what is selected, else where the pointer is; shown there, or beside what is selected. */
+/** By key: after what is selected, on an edge that is, else where the pointer is; shown there, or beside what is selected. */
 export function openAddMenu(): void {
-  const [selected] = useDocument.getState().selection.nodes;
+  const { network, selection } = useDocument.getState();
+  const [selected] = selection.nodes;
   const pointer = pointerOverCanvas();
   if (selected === undefined) {
-    openAddMenuAt(pointer ?? viewMiddle());
+    const [key] = selection.edges.size === 1 ? selection.edges : [];
+    const edge = key === undefined ? undefined : network.edges.find((each) => edgeKey(each) === key);
+    if (edge) openAddMenuOn(edge, middleOfEdge(edgeKey(edge)) ?? viewMiddle());
+    else openAddMenuAt(pointer ?? viewMiddle());
     return;
   }
   open({ kind: 'add', addition: afterSelection() }, pointer ?? placeOnScreen(selected) ?? viewMiddle());

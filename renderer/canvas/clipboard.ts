@@ -7,6 +7,7 @@ import { removeSelected } from './actions.ts';
 import { announce } from './announcer.ts';
 import { pasteFragment, selectedFragment } from './fragments.ts';
 import { namesOf } from './naming.ts';
+import { pointerOnCanvas } from './pointer.ts';
 
 /** The system's clipboard holds a piece of a network as the text of a network file, so that any window can take it. */
 
@@ -24,10 +25,10 @@ function tellCopied(): void {
 }
 
 /** Text that holds a network, whole or in part, is put on the canvas; of other text it is said what it lacks. */
-export function pasteText(text: string): void {
+export function pasteText(text: string, at = pointerOnCanvas()): void {
   const read = readNetwork(text);
   if (read.ok && read.network.nodes.length + (read.network.comments?.length ?? 0) > 0) {
-    pasteFragment(read.network);
+    pasteFragment(read.network, at);
     return;
   }
   const [problem] = read.ok ? [] : read.problems;
@@ -80,7 +81,10 @@ export function listenToClipboard(): () => void {
 export const copySelection = (): void => void document.execCommand('copy');
 export const cutSelection = (): void => void document.execCommand('cut');
 export function pasteFromClipboard(): void {
-  navigator.clipboard
-    .readText()
-    .then(pasteText, () => toast({ tone: 'warning', title: translate('pasteRefused', { ns: 'canvas' }) }));
+  // Where the pointer is now: it may have moved by when the text is read.
+  const at = pointerOnCanvas();
+  navigator.clipboard.readText().then(
+    (text) => pasteText(text, at),
+    () => toast({ tone: 'warning', title: translate('pasteRefused', { ns: 'canvas' }) }),
+  );
 }

@@ -63,4 +63,11 @@ export function resizeComment(id: string, wanted: Extent, merge?: string): void 
 /** The comment that is being written on the canvas. */
 export const useWriting = create<{ readonly id: string | undefined }>(() => ({ id: undefined }));
 export const beginWriting = (id: string): void => useWriting.setState({ id });
+
+/** Writes in the first of the comments that are selected. */
+export function writeInComment(): void {
+  const [id] = useDocument.getState().selection.comments;
+  if (id !== undefined) beginWriting(id);
+}
+
 export const endWriting = (): void => useWriting.setState({ id: undefined });

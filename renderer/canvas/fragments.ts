@@ -12,7 +12,6 @@ import { roomFor } from './adding.ts';
 import { announce } from './announcer.ts';
 import { openEnds, threadFragment } from './fragment-ends.ts';
 import { namesOf } from './naming.ts';
-import { pointerOnCanvas } from './pointer.ts';
 import { reveal, viewCentre } from './viewport.ts';
 
 /** Pieces of networks put on the canvas: pasted, duplicated, or taken from the palette. */
@@ -81,11 +80,11 @@ function finish(
   announce(translate('added', { ns: 'canvas', name }));
 }
 
-/** Puts a fragment where the pointer is, or in the middle of what is seen. */
-export function pasteFragment(fragment: Network): void {
+/** Puts the middle of a fragment at a place, or in the middle of what is seen. */
+export function pasteFragment(fragment: Network, at: Position = viewCentre()): void {
   const { network } = useDocument.getState();
   const whole = withPositions(fragment);
-  put(whole, shiftTo(network, whole, pointerOnCanvas() ?? viewCentre()), 'editPaste');
+  put(whole, shiftTo(network, whole, at), 'editPaste');
 }
 
 /** Copies the selection beside the originals. */

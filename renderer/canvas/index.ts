@@ -18,8 +18,15 @@ export {
 } from './arranging.ts';
 export { Canvas } from './Canvas.tsx';
 export { copySelection, cutSelection, pasteFromClipboard } from './clipboard.ts';
-export { beginWriting, resizeComment, rewriteComment, writeComment } from './commenting.ts';
+export {
+  beginWriting,
+  resizeComment,
+  rewriteComment,
+  writeComment,
+  writeInComment,
+} from './commenting.ts';
 export { possibleSources } from './connecting.ts';
+export { closeCanvasMenu, openMenuByKey, type Subject, useCanvasMenu } from './context-menu.ts';
 export { nextCostView } from './cost-view.ts';
 export { carry, drop, endCarrying, fragmentLoad, type Load, layerLoad } from './dropping.ts';
 export { explainFocused } from './explaining.ts';
@@ -34,8 +41,9 @@ export {
   ungroupSelection,
 } from './grouping.ts';
 export { arrangeAll, arrangeKeeping, arrangeSelection, togglePin } from './laying-out.ts';
+export { selectionNames } from './naming.ts';
 export { beginWith, type Offer, offer } from './offering.ts';
-export { pointsAtCanvas } from './pointer.ts';
+export { pointsAtCanvas, pointTo } from './pointer.ts';
 export { isPullable, pullOutSelection } from './pulling.ts';
 export { isRepeatable } from './repeating.ts';
 export { centreOn, fitView, focusCard, zoomIn, zoomOut } from './viewport.ts';

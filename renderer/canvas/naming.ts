@@ -1,5 +1,5 @@
 import type { Network, NodeId } from '../../shared/network/network.ts';
-import { nodeOf } from '../document/index.ts';
+import { endsOfKey, nodeOf, useDocument } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
 
 /** What steps of undo and the live region call things. */
@@ -20,4 +20,19 @@ export function namesOf(
     (each) => each.nodes.length === nodes.size && each.nodes.every((id) => nodes.has(id)),
   );
   return group?.name || translate('countLayers', { ns: 'canvas', count: nodes.size });
+}
+
+/** What is selected, in a few words: `conv1`, `3 layers`, `from conv1 to relu1`. */
+export function selectionNames(): string {
+  const { network, selection } = useDocument.getState();
+  const { nodes, edges, comments } = selection;
+  const [edge] = edges;
+  if (edge === undefined || nodes.size + comments.size > 0) return namesOf(network, nodes, comments);
+  if (edges.size > 1) return translate('countEdges', { ns: 'canvas', count: edges.size });
+  const { source, target } = endsOfKey(edge);
+  return translate('edgeLabel', {
+    ns: 'canvas',
+    source: nameOf(network, source),
+    target: nameOf(network, target),
+  });
 }

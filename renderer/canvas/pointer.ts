@@ -29,6 +29,12 @@ export function followPointer(): () => void {
   };
 }
 
+/** Makes commands act at a place of the screen, until the pointer is moved: a menu was asked for there. */
+export function pointTo(place: Position): void {
+  at = place;
+  usedLast = true;
+}
+
 /** What lies under the pointer. */
 export const elementUnderPointer = (): Element | null => (at ? document.elementFromPoint(at.x, at.y) : null);
 
@@ -59,4 +65,13 @@ export function placeOnScreen(id: NodeId): Position | undefined {
   const element = document.querySelector(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
   const box = element?.getBoundingClientRect();
   return box && { x: box.right + 12, y: box.top };
+}
+
+/** The middle of an edge on the screen, where it is drawn. */
+export function middleOfEdge(key: string): Position | undefined {
+  const path = document.querySelector(
+    `.react-flow__edge[data-id="${CSS.escape(key)}"] .react-flow__edge-path`,
+  );
+  const box = path?.getBoundingClientRect();
+  return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }

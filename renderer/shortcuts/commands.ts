@@ -1,14 +1,14 @@
-import { type CommandId, type CommandRow, commandRow, shownKey } from '../../shared/commands/index.ts';
+import { type CommandId, type CommandRow, commandRow } from '../../shared/commands/index.ts';
 import { announce } from '../canvas/index.ts';
-import { currentLanguage, translate } from '../i18n/i18n.ts';
+import { translate } from '../i18n/i18n.ts';
 import type { Action } from './actions/define.ts';
 import { arrangeActions, editActions } from './actions/edit.ts';
 import { fileActions, tabActions } from './actions/file.ts';
 import { helpActions, trainActions, viewActions } from './actions/view.ts';
 import { walkActions } from './actions/walk.ts';
-import { keyText } from './keys.ts';
 
 export { type CommandGroup, type CommandId, commandIds, isCommand } from '../../shared/commands/index.ts';
+export { commandName, keyOf } from './names.ts';
 
 const actions: Readonly<Record<CommandId, Action>> = {
   ...fileActions,
@@ -25,14 +25,6 @@ const actions: Readonly<Record<CommandId, Action>> = {
 export type Command = CommandRow & Action & { readonly id: CommandId };
 
 export const commandOf = (id: CommandId): Command => ({ id, ...commandRow(id), ...actions[id] });
-
-export const commandName = (id: CommandId): string => commandRow(id)[currentLanguage()];
-
-/** The command's key as people know it; undefined where it has none. */
-export function keyOf(id: CommandId): string | undefined {
-  const key = shownKey(id, window.netloom !== undefined);
-  return key === undefined ? undefined : keyText(key);
-}
 
 /** Why a command cannot be carried out now, in the window's language; undefined when it can. */
 export function whyNot(id: CommandId): string | undefined {

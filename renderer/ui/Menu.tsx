@@ -1,6 +1,6 @@
 import { Check, ChevronRight } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type FocusEvent, type ReactNode, useRef } from 'react';
 import styles from './Menu.module.css';
 
 export type MenuEntry =
@@ -100,4 +100,85 @@ export function Menu({ trigger, entries, align = 'start', onOpen }: MenuProps) {
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+export interface MenuAtProps extends Pick<MenuProps, 'entries'> {
+  /** On the screen. */
+  readonly at: { readonly x: number; readonly y: number };
+  /** What it is a menu of, for screen readers. */
+  readonly label: string;
+  /** What gets the keyboard back. */
+  readonly before: Element | null;
+  /** The first entry has the keyboard at once; after a pointer, the menu has. */
+  readonly byKey: boolean;
+  readonly testId: string;
+  onClose(): void;
+}
+
+/** A menu at a point, open as long as it is shown. An entry runs once the keyboard is again where it was: it may take it, or act on what has it. */
+export function MenuAt({ at, entries, label, before, byKey, testId, onClose }: MenuAtProps) {
+  const chosen = useRef<() => void>(undefined);
+  const pressedOutside = useRef(false);
+  // Radix hears of keys only while a menu is there, so not of the one that opened it.
+  const begun = useRef(!byKey);
+  const begin = ({ target, currentTarget }: FocusEvent): void => {
+    if (begun.current || target !== currentTarget) return;
+    begun.current = true;
+    currentTarget.querySelector<HTMLElement>('[role^="menuitem"]:not([data-disabled])')?.focus();
+  };
+  const list = (typeof entries === 'function' ? entries() : entries).map((entry) =>
+    deferred(entry, (run) => {
+      chosen.current = run;
+    }),
+  );
+  return (
+    <Radix.Root open modal={false} onOpenChange={(open) => (open ? undefined : onClose())}>
+      <Radix.Trigger
+        className={styles.point}
+        style={{ left: at.x, top: at.y }}
+        tabIndex={-1}
+        aria-label={label}
+      />
+      <Radix.Portal>
+        <Radix.Content
+          onFocus={begin}
+          className={styles.menu}
+          // Beside the point, where it is moved up as far as it needs, instead of above or below it.
+          side="right"
+          align="start"
+          sideOffset={2}
+          collisionPadding={8}
+          onInteractOutside={() => {
+            pressedOutside.current = true;
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            // A press outside has given the keyboard to what was pressed.
+            if (!pressedOutside.current && before instanceof Element) focusQuietly(before);
+            chosen.current?.();
+          }}
+          data-testid={testId}
+        >
+          <Entries entries={list} />
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+/** Edges of the canvas are SVG, and take the keyboard too. */
+function focusQuietly(element: Element): void {
+  if (element instanceof HTMLElement || element instanceof SVGElement) element.focus({ preventScroll: true });
+}
+
+/** An entry that only notes what it would do. */
+function deferred(entry: MenuEntry, choose: (run: () => void) => void): MenuEntry {
+  switch (entry.kind) {
+    case 'item':
+      return { ...entry, run: () => choose(entry.run) };
+    case 'menu':
+      return { ...entry, entries: entry.entries.map((child) => deferred(child, choose)) };
+    default:
+      return entry;
+  }
 }

@@ -4,7 +4,7 @@ export { classNames } from './class-names.ts';
 export { Dialog, type DialogProps } from './Dialog.tsx';
 export { Field, type FieldIds, type FieldProps } from './Field.tsx';
 export { IconButton, type IconButtonProps } from './IconButton.tsx';
-export { Menu, type MenuEntry, type MenuProps } from './Menu.tsx';
+export { Menu, MenuAt, type MenuAtProps, type MenuEntry, type MenuProps } from './Menu.tsx';
 export { Notice, type NoticeProps } from './Notice.tsx';
 export { NumberInput, type NumberInputProps } from './NumberInput.tsx';
 export { Overlay, type OverlayProps } from './Overlay.tsx';

@@ -24,6 +24,8 @@ export const editCommands = {
   'edit.replace': { en: 'Replace by…', zh: '替换为…', keys: ['Shift+r'] },
   'edit.pullOut': { en: 'Pull out of the chain', zh: '从链中抽出', keys: ['x'] },
   'edit.comment': { en: 'Write a comment', zh: '写注释', keys: ['c'] },
+  // Enter does so too where a selected comment has the keyboard.
+  'edit.writeComment': { en: 'Write in the comment', zh: '编辑注释', keys: [] },
   'edit.saveBlock': { en: 'Keep as a block in the palette', zh: '作为模块存入面板', keys: ['$mod+Shift+k'] },
 } as const satisfies CommandRows;
 

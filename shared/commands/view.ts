@@ -8,6 +8,12 @@ export const viewCommands = {
     inFields: true,
   },
   'view.goTo': { en: 'Go to layer…', zh: '转到层…', keys: ['$mod+f'], inFields: true },
+  'view.menu': {
+    en: 'Menu of what is selected',
+    zh: '打开所选对象的菜单',
+    keys: ['Shift+F10', 'ContextMenu'],
+    native: true,
+  },
   'view.zoomIn': { en: 'Zoom in', zh: '放大', keys: ['+', '='] },
   'view.zoomOut': { en: 'Zoom out', zh: '缩小', keys: ['-'] },
   'view.fit': { en: 'Fit the network in view', zh: '适应窗口', keys: ['f', 'Shift+1'] },

@@ -21,6 +21,7 @@ export const shortcuts = {
   arrowsFarHelp: 'Move the selection by four steps',
   whyNothingSelected: 'Nothing is selected',
   whyNoLayer: 'No layer is selected',
+  whyNoComment: 'No comment is selected',
   whyFewerThanTwo: 'Fewer than two are selected',
   whyFewerThanThree: 'Fewer than three are selected',
   whyNoGroup: 'Nothing of a group is selected',

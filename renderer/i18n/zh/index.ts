@@ -2,6 +2,7 @@ import { app } from './app.ts';
 import { canvas } from './canvas.ts';
 import { commandPalette } from './command-palette.ts';
 import { compare } from './compare.ts';
+import { contextMenu } from './context-menu.ts';
 import { cost } from './cost.ts';
 import { data } from './data.ts';
 import { explain } from './explain.ts';
@@ -25,6 +26,7 @@ export const zh = {
   canvas,
   commandPalette,
   compare,
+  contextMenu,
   cost,
   exporting,
   palette,

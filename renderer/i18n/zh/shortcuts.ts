@@ -24,6 +24,7 @@ export const shortcuts: Words<typeof english> = {
   arrowsFarHelp: '将所选移动四步',
   whyNothingSelected: '未选择任何内容',
   whyNoLayer: '未选择层',
+  whyNoComment: '未选中注释',
   whyFewerThanTwo: '所选少于两个',
   whyFewerThanThree: '所选少于三个',
   whyNoGroup: '所选内容不在任何组中',

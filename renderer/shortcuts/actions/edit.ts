@@ -20,6 +20,7 @@ import {
   togglePin,
   ungroupSelection,
   writeComment,
+  writeInComment,
 } from '../../canvas/index.ts';
 import { select, useDocument } from '../../document/index.ts';
 import { saveSelection } from '../../palette/save-block.ts';
@@ -67,6 +68,10 @@ export const editActions: ActionsFor<typeof editCommands> = {
     unless: () => unlessLayerSelected() ?? (isPullable() ? undefined : 'whyLoose'),
   },
   'edit.comment': { run: writeComment },
+  'edit.writeComment': {
+    run: writeInComment,
+    unless: () => (useDocument.getState().selection.comments.size === 0 ? 'whyNoComment' : undefined),
+  },
   'edit.saveBlock': { run: saveSelection, unless: unlessLayerSelected },
 };
 

@@ -1,7 +1,15 @@
 import type { helpCommands, trainCommands, viewCommands } from '../../../shared/commands/view.ts';
 import type { Language } from '../../../shared/layers/define.ts';
 import { type PanelTab, setPart, showTab, togglePart, useLayout } from '../../app/layout.ts';
-import { arrangeAll, explainFocused, fitView, nextCostView, zoomIn, zoomOut } from '../../canvas/index.ts';
+import {
+  arrangeAll,
+  explainFocused,
+  fitView,
+  nextCostView,
+  openMenuByKey,
+  zoomIn,
+  zoomOut,
+} from '../../canvas/index.ts';
 import { openCommandPalette } from '../../command-palette/store.ts';
 import { useCost } from '../../cost/index.ts';
 import { useDocument } from '../../document/index.ts';
@@ -58,6 +66,7 @@ const language = (id: Language): MarkedAction => ({
 export const viewActions: ActionsFor<typeof viewCommands> = {
   'view.commands': { run: () => openCommandPalette('all') },
   'view.goTo': { run: () => openCommandPalette('layers'), unless: unlessDrawn },
+  'view.menu': { run: openMenuByKey },
   'view.zoomIn': { run: zoomIn },
   'view.zoomOut': { run: zoomOut },
   'view.fit': { run: () => fitView(), unless: unlessDrawn },
