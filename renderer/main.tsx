@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import '@fontsource-variable/inter/wght.css';
 import '@xyflow/react/dist/base.css';
 import './theme/tokens.css';
+import './theme/contrast.css';
 import './theme/base.css';
 import { App } from './app/App.tsx';
 import { startDocuments } from './files/start.ts';

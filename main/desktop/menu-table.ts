@@ -113,7 +113,16 @@ export const MENUS: readonly Menu[] = [
         rows: ['view.training', 'view.data', 'view.problems', 'view.layers'],
       },
       '-',
-      { text: 'appearance', rows: ['view.themeSystem', 'view.themeLight', 'view.themeDark'] },
+      {
+        text: 'appearance',
+        rows: [
+          'view.themeSystem',
+          'view.themeLight',
+          'view.themeDark',
+          'view.contrastLight',
+          'view.contrastDark',
+        ],
+      },
       { text: 'language', rows: ['view.english', 'view.chinese'] },
       '-',
       'tab.next',

@@ -3,7 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { commandEntry, shortEntry } from '../shortcuts/menu-entries.ts';
 import { IconButton, Menu, type MenuEntry } from '../ui/index.ts';
 
-const themes = ['view.themeSystem', 'view.themeLight', 'view.themeDark'] as const;
+const themes = [
+  'view.themeSystem',
+  'view.themeLight',
+  'view.themeDark',
+  'view.contrastLight',
+  'view.contrastDark',
+] as const;
 const languages = ['view.english', 'view.chinese'] as const;
 
 /** How the window looks and speaks, and the list of shortcuts. */

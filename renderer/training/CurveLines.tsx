@@ -59,7 +59,7 @@ export const CurveLines = memo(function CurveLines({ size, rows, x, y, formatY }
         type="linear"
         stroke="var(--series-1)"
         strokeWidth={1}
-        strokeOpacity={0.22}
+        strokeOpacity="var(--raw)"
         dot={false}
         connectNulls
         isAnimationActive={false}

@@ -106,6 +106,20 @@ export const viewCommands = {
     keys: [],
     mark: 'radio',
   },
+  'view.contrastLight': {
+    en: 'Appearance: high contrast, light',
+    zh: '外观：高对比度，浅色',
+    short: { en: 'High contrast, light', zh: '高对比度，浅色' },
+    keys: [],
+    mark: 'radio',
+  },
+  'view.contrastDark': {
+    en: 'Appearance: high contrast, dark',
+    zh: '外观：高对比度，深色',
+    short: { en: 'High contrast, dark', zh: '高对比度，深色' },
+    keys: [],
+    mark: 'radio',
+  },
   // Each in its own language, so that whoever cannot read the window finds theirs.
   'view.english': {
     en: 'Language: English',

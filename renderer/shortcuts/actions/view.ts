@@ -85,6 +85,8 @@ export const viewActions: ActionsFor<typeof viewCommands> = {
   'view.themeSystem': theme('system'),
   'view.themeLight': theme('light'),
   'view.themeDark': theme('dark'),
+  'view.contrastLight': theme('contrastLight'),
+  'view.contrastDark': theme('contrastDark'),
   'view.english': language('en'),
   'view.chinese': language('zh'),
 };
