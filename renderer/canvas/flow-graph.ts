@@ -1,5 +1,4 @@
 import type { Edge as FlowEdge, Node as FlowNode } from '@xyflow/react';
-import type { Analysis } from '../../shared/analysis/types.ts';
 import { card } from '../../shared/drawing/geometry.ts';
 import { groupView } from '../../shared/drawing/groups.ts';
 import { createLanes } from '../../shared/drawing/routing.ts';
@@ -10,6 +9,7 @@ import type { Selection } from '../document/index.ts';
 import { edgeEnds } from './edge-ends.ts';
 import { edgeUnder, type Line } from './edge-under.ts';
 import { handles, outputHandle } from './handles.ts';
+import type { Structure } from './structure.ts';
 
 export type LayerFlowNode = FlowNode<{ readonly slots: number }, 'layer'>;
 /** `from` is the layer whose output flows along it, even where a block hides that. */
@@ -66,8 +66,7 @@ export function createFlowGraph() {
       ),
 
     nodes(
-      network: Network,
-      analysis: Analysis,
+      { network, order }: Structure,
       selection: Selection,
       moving: ReadonlyMap<string, Position>,
       label: (node: NetworkNode) => string,
@@ -76,7 +75,7 @@ export function createFlowGraph() {
       const { hidden } = groupView(network);
       const byId = new Map(network.nodes.map((from) => [from.id, from]));
       const made = new Map<NodeId, LayerFlowNode>();
-      for (const id of analysis.order) {
+      for (const id of order) {
         const from = byId.get(id);
         if (!from || hidden.has(id)) continue;
         const slots = shownInputs(from.type, wiring.get(id)?.length ?? 0);

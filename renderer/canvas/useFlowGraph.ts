@@ -1,5 +1,5 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Position } from '../../shared/network/network.ts';
 import { select, useDocument } from '../document/index.ts';
 import { usePreviews } from '../previews/index.ts';
@@ -9,6 +9,7 @@ import { createFlowParts, type PartFlowNode } from './flow-parts.ts';
 import { useGlide } from './gliding.ts';
 import { chosen, spreadMoves } from './parts.ts';
 import { createStretching, fromShown } from './stretching.ts';
+import { createStructure } from './structure.ts';
 import { type Grip, useDragging } from './useDragging.ts';
 import { useWords } from './useWords.ts';
 
@@ -40,6 +41,14 @@ function selectOnCanvas(changes: readonly Change[]): void {
   );
 }
 
+/** The list of before as long as it holds the same things: React Flow goes through all of another one. */
+function useKept<T>(list: T[]): T[] {
+  const kept = useRef(list);
+  const same = list.length === kept.current.length && list.every((each, i) => each === kept.current[i]);
+  if (!same) kept.current = list;
+  return kept.current;
+}
+
 /** The document as nodes and edges of React Flow, and what becomes of the changes it reports. */
 export function useFlowGraph() {
   const network = useDocument((state) => state.network);
@@ -48,23 +57,28 @@ export function useFlowGraph() {
   const [graph] = useState(createFlowGraph);
   const [parts] = useState(createFlowParts);
   const [stretch] = useState(createStretching);
+  const [structureOf] = useState(createStructure);
   const previews = usePreviews((state) => state.on);
   const gliding = useGlide((state) => state.places);
   const { shown, moving: dragged, ...dragging } = useDragging(network, graph.edgeUnder);
   const moving = dragged.size > 0 ? dragged : gliding;
 
-  const words = useWords(network, analysis);
+  const structure = structureOf(shown, analysis.order);
+  // Said a moment after they are drawn: React Flow takes in every card again for one that is called otherwise.
+  const words = useDeferredValue(useWords(network, analysis));
 
   const nodes = useMemo(
     () => [
-      ...parts(shown, selection, moving, words.part),
-      ...graph.nodes(shown, analysis, selection, moving, words.card),
+      ...parts(structure.network, selection, moving, words.part),
+      ...graph.nodes(structure, selection, moving, words.card),
     ],
-    [graph, parts, shown, analysis, selection, moving, words],
+    [graph, parts, structure, selection, moving, words],
   );
-  const edges = useMemo(
-    () => graph.edges(shown, selection, moving, words.wire),
-    [graph, shown, selection, moving, words],
+  const edges = useKept(
+    useMemo(
+      () => graph.edges(structure.network, selection, moving, words.wire),
+      [graph, structure, selection, moving, words],
+    ),
   );
 
   const { move, start } = dragging;
@@ -98,7 +112,7 @@ export function useFlowGraph() {
     select(old.nodes, changed(old.edges, selects), old.comments);
   }, []);
 
-  const stretched = useMemo(() => stretch(nodes, previews), [stretch, nodes, previews]);
+  const stretched = useKept(useMemo(() => stretch(nodes, previews), [stretch, nodes, previews]));
   onCanvas.current = stretched;
   return {
     nodes: stretched,

@@ -83,21 +83,18 @@ export const documentOf = (network: Network, given: Partial<DocumentState> = {})
 export const useDocument = create<DocumentState>(() => documentOf(emptyNetwork(), { placeholder: true }));
 
 /** The chosen that are still there; the same set if all are. */
-function among(chosen: ReadonlySet<string>, there: Iterable<string>): ReadonlySet<string> {
+function among(chosen: ReadonlySet<string>, there: () => readonly string[]): ReadonlySet<string> {
   if (chosen.size === 0) return chosen;
-  const known = new Set(there);
+  const known = new Set(there());
   const left = [...chosen].filter((id) => known.has(id));
   return left.length === chosen.size ? chosen : new Set(left);
 }
 
 /** What is selected and still there. */
 function surviving(selection: Selection, network: Network): Selection {
-  const nodes = among(
-    selection.nodes,
-    network.nodes.map(({ id }) => id),
-  );
-  const edges = among(selection.edges, network.edges.map(edgeKey));
-  const comments = among(selection.comments, network.comments?.map(({ id }) => id) ?? []);
+  const nodes = among(selection.nodes, () => network.nodes.map(({ id }) => id));
+  const edges = among(selection.edges, () => network.edges.map(edgeKey));
+  const comments = among(selection.comments, () => network.comments?.map(({ id }) => id) ?? []);
   const same = nodes === selection.nodes && edges === selection.edges && comments === selection.comments;
   return same ? selection : { nodes, edges, comments };
 }

@@ -74,8 +74,14 @@ function guardClosing(): void {
     if (useStudio.getState().status === 'connected')
       callStudio('window.dirty', { dirty, title: network.name.slice(0, 500) }).catch(() => undefined);
   };
+  let telling: number | undefined;
+  // After the frame that shows an edit: whether a large network is as it was saved takes as long as the frame.
+  const tellSoon = (): void => {
+    window.clearTimeout(telling);
+    telling = window.setTimeout(tell, 50);
+  };
   useDocument.subscribe((state, before) => {
-    if (state.network !== before.network || state.saved !== before.saved) tell();
+    if (state.network !== before.network || state.saved !== before.saved) tellSoon();
   });
   useTabs.subscribe((state, before) => {
     if (state.parked !== before.parked) tell();

@@ -47,8 +47,20 @@ const commentFields = ({ id, text, position, size, extra }: Comment): JsonObject
   ...extra,
 });
 
-const list = (items: readonly JsonObject[]): string =>
-  items.length > 0 ? `[\n${items.map((item) => `    ${inline(item)}`).join(',\n')}\n  ]` : '[]';
+const lines = new WeakMap<object, string>();
+
+/** Written once an item: of thousands of nodes, an edit makes one anew. */
+function lineOf<T extends object>(item: T, fields: (item: T) => JsonObject): string {
+  let line = lines.get(item);
+  if (line === undefined) {
+    line = `    ${inline(fields(item))}`;
+    lines.set(item, line);
+  }
+  return line;
+}
+
+const list = <T extends object>(items: readonly T[], fields: (item: T) => JsonObject): string =>
+  items.length > 0 ? `[\n${items.map((item) => lineOf(item, fields)).join(',\n')}\n  ]` : '[]';
 
 /** The file's text: same network, same bytes; a line a node and an edge, so that diffs are small. */
 export function writeNetwork(network: Network): string {
@@ -58,10 +70,10 @@ export function writeNetwork(network: Network): string {
     ['version', '1'],
     ['name', JSON.stringify(network.name)],
     ...(network.strict === undefined ? [] : [['strict', String(network.strict)] as const]),
-    ['nodes', list(network.nodes.map(nodeFields))],
-    ['edges', list(network.edges.map(edgeFields))],
-    ...(groups === undefined ? [] : [['groups', list(groups.map(groupFields))] as const]),
-    ...(comments === undefined ? [] : [['comments', list(comments.map(commentFields))] as const]),
+    ['nodes', list(network.nodes, nodeFields)],
+    ['edges', list(network.edges, edgeFields)],
+    ...(groups === undefined ? [] : [['groups', list(groups, groupFields)] as const]),
+    ...(comments === undefined ? [] : [['comments', list(comments, commentFields)] as const]),
     ...(network.training === undefined ? [] : [['training', inline(network.training)] as const]),
   ];
   // Groups that could not be read lie in `extra`, and give way to those made since.
