@@ -30,7 +30,7 @@ describe.skipIf(native.state === 'missing')('the native engine', () => {
     const graphs = () => readdirSync(tmpdir()).filter((name) => name.startsWith('netloom-graph-'));
     const before = graphs();
     const tf = prepareRequire(native.addon, import.meta.url)('@tensorflow/tfjs-node');
-    const engine = await createNativeEngine(compiled.graph, tf, native.version);
+    const engine = createNativeEngine(compiled.graph, tf, native.version);
     expect(graphs().filter((name) => !before.includes(name) && existsSync(name))).toEqual([]);
     expect(engine.info.kind).toBe('native');
 
@@ -74,7 +74,7 @@ describe.skipIf(native.state === 'missing')('the native engine', () => {
     );
     if (!compiled.ok) throw new Error('the network is sound');
     const tf = prepareRequire(native.addon, import.meta.url)('@tensorflow/tfjs-node');
-    const engine = await createNativeEngine(compiled.graph, tf, native.version);
+    const engine = createNativeEngine(compiled.graph, tf, native.version);
     const session = createSession(engine, compiled.graph, settings);
     const fed = drawnVariables(compiled.graph, 1);
     session.writeVariables(fed);

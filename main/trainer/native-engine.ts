@@ -2,72 +2,71 @@ import { mkdtempSync, rmdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type * as TfjsNode from '@tensorflow/tfjs-node';
+import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node/dist/nodejs_kernel_backend';
 import { encodeSavedModel } from '../../shared/program/tensorflow/saved-model.ts';
-import type { Executable, SignatureName } from '../../shared/program/types.ts';
+import type { Executable } from '../../shared/program/types.ts';
 import type { Engine, Feeds, TensorData } from './engine.ts';
 import { removeIfThere } from './run/files.ts';
 
 type Tf = typeof TfjsNode;
-type Model = Awaited<ReturnType<Tf['node']['loadSavedModel']>>;
 
 /**
  * Runs a graph on native TensorFlow, one native call a signature. The graph goes through a SavedModel in a
- * temporary folder, which is gone again when this settles; its signatures share one session and so the variables.
+ * temporary folder, which is gone again when this returns; its signatures share one session and so the variables.
+ *
+ * The session is asked for from tfjs-node's backend itself: `tf.node.loadSavedModel` would first read the whole graph in
+ * JavaScript, for names that are known here, and that takes it as long as TensorFlow takes to load it.
  * @throws Error when TensorFlow refuses the graph.
  */
-export async function createNativeEngine(graph: Executable, tf: Tf, version: string): Promise<Engine> {
-  const models = await loadSignatures(graph, tf);
-  // A graph without dropout takes no seed, and so on; tfjs-node insists on exactly what a signature takes.
-  const wanted = inputNames(graph);
+export function createNativeEngine(graph: Executable, tf: Tf, version: string): Engine {
+  const { model, tensors } = encodeSavedModel(graph);
+  const backend = tensorflow(tf);
+  const session = load(backend, model);
+  let disposed = false;
 
   return {
     info: { kind: 'native', version: `TensorFlow ${version}` },
     run(signature, feeds) {
-      const model = models.get(signature);
-      if (!model) throw new Error(`The engine has no signature ${signature}`);
-      selectTensorflow(tf);
-      const inputs: Record<string, TfjsNode.Tensor> = {};
-      for (const name of wanted.get(signature) ?? []) inputs[name] = toTensor(tf, feeds, name);
+      const names = tensors.get(signature);
+      if (!names || disposed) throw new Error(`The engine has no signature ${signature}`);
+      tensorflow(tf);
+      // A graph without dropout takes no seed, and so on.
+      const inputs = Object.keys(names.inputs).map((name) => toTensor(tf, feeds, name));
+      const fed = Object.values(names.inputs).map((name, i) => ({ name, dtype: inputs[i]!.dtype }));
       try {
-        return fetch(model.predict(inputs));
+        return fetch(
+          names.outputs,
+          backend.runSavedModel(session, inputs, fed, Object.values(names.outputs)),
+        );
       } finally {
-        for (const name of Object.keys(inputs)) inputs[name]!.dispose();
+        for (const input of inputs) input.dispose();
       }
     },
     dispose() {
-      for (const model of models.values()) model.dispose();
-      models.clear();
+      if (!disposed) backend.deleteSavedModel(session);
+      disposed = true;
     },
   };
 }
 
 /** tfjs has one backend at a time, and an interpreter in the same process takes its own. */
-function selectTensorflow(tf: Tf): void {
+function tensorflow(tf: Tf): NodeJSKernelBackend {
   if (tf.getBackend() !== 'tensorflow') tf.setBackend('tensorflow');
+  return tf.backend() as NodeJSKernelBackend;
 }
 
-async function loadSignatures(graph: Executable, tf: Tf): Promise<Map<SignatureName, Model>> {
+/** @returns the session, by tfjs-node's number. */
+function load(backend: NodeJSKernelBackend, model: Uint8Array): number {
   const directory = mkdtempSync(join(tmpdir(), 'netloom-graph-'));
   const file = join(directory, 'saved_model.pb');
   try {
-    const { model, signatures } = encodeSavedModel(graph);
     writeFileSync(file, model);
-    const models = new Map<SignatureName, Model>();
-    for (const { name } of Object.values(graph.signatures)) {
-      selectTensorflow(tf);
-      models.set(name, await tf.node.loadSavedModel(directory, ['serve'], name));
-      // The session is there now; tfjs-node reads the file again for every name, and a large graph takes it long.
-      if (models.size === 1) writeFileSync(file, signatures);
-    }
-    return models;
+    return backend.loadSavedModelMetaGraph(directory, 'serve');
   } finally {
     removeIfThere(file);
     rmdirSync(directory);
   }
 }
-
-const inputNames = ({ signatures }: Executable): ReadonlyMap<SignatureName, readonly string[]> =>
-  new Map(Object.values(signatures).map(({ name, inputs }) => [name, Object.keys(inputs)]));
 
 /** @throws Error when nothing was fed under that name. */
 function toTensor(tf: Tf, feeds: Feeds, name: string): TfjsNode.Tensor {
@@ -77,14 +76,17 @@ function toTensor(tf: Tf, feeds: Feeds, name: string): TfjsNode.Tensor {
   return tf.tensor(data, [...shape], data instanceof Float32Array ? 'float32' : 'int32');
 }
 
-/** Copies the values out and frees TensorFlow's. */
-function fetch(outputs: ReturnType<Model['predict']>): Record<string, TensorData> {
+/** Copies the values out and frees TensorFlow's. @param outputs in the tensors' order, by name. */
+function fetch(
+  outputs: Readonly<Record<string, unknown>>,
+  tensors: readonly TfjsNode.Tensor[],
+): Record<string, TensorData> {
   const fetched: Record<string, TensorData> = {};
-  if (Array.isArray(outputs) || 'dataSync' in outputs) throw new Error('Outputs must be named');
-  for (const [name, tensor] of Object.entries(outputs)) {
+  Object.keys(outputs).forEach((name, i) => {
+    const tensor = tensors[i]!;
     const data = tensor.dataSync();
     fetched[name] = data instanceof Float32Array ? data : Int32Array.from(data);
     tensor.dispose();
-  }
+  });
   return fetched;
 }

@@ -20,7 +20,7 @@ export async function openEngine(graph: Executable, choice: EngineChoice): Promi
   }
   try {
     const tf = prepareRequire(native.addon, import.meta.url)('@tensorflow/tfjs-node');
-    return await createNativeEngine(graph, tf, native.version);
+    return createNativeEngine(graph, tf, native.version);
   } catch (error) {
     const reason = `Native TensorFlow could not be used: ${error instanceof Error ? error.message : String(error)}`;
     if (choice === 'auto') return interpreter(graph, reason);

@@ -59,7 +59,7 @@ async function main(): Promise<void> {
     };
     const graph = compile(network, settings, freeze);
     mark();
-    const engine = await createNativeEngine(graph, tf, native.state === 'ready' ? native.version : '');
+    const engine = createNativeEngine(graph, tf, native.state === 'ready' ? native.version : '');
     mark();
     session = createSession(engine, graph, settings);
     session.writeVariables(drawnVariables(graph, settings.seed));

@@ -11,7 +11,6 @@ message MetaGraphDef {
   message MetaInfoDef { repeated string tags = 4; string tensorflow_version = 5; }
   MetaInfoDef meta_info_def = 1;
   GraphDef graph_def = 2;
-  map<string, SignatureDef> signature_def = 5;
 }
 message GraphDef { repeated NodeDef node = 1; VersionDef versions = 4; }
 message VersionDef { int32 producer = 1; int32 min_consumer = 2; }
@@ -31,8 +30,6 @@ message AttrValue {
 }
 message TensorShapeProto { message Dim { int64 size = 1; } repeated Dim dim = 2; }
 message TensorProto { int32 dtype = 1; TensorShapeProto tensor_shape = 2; bytes tensor_content = 4; }
-message SignatureDef { map<string, TensorInfo> inputs = 1; map<string, TensorInfo> outputs = 2; string method_name = 3; }
-message TensorInfo { string name = 1; int32 dtype = 2; TensorShapeProto tensor_shape = 3; }
 `;
 
 /** Values of the enumeration `DataType` (tensorflow/core/framework/types.proto). */
@@ -63,24 +60,11 @@ export interface NodeMessage {
   readonly input: readonly string[];
   readonly attr: Readonly<Record<string, AttrMessage>>;
 }
-export interface TensorInfoMessage {
-  readonly name: string;
-  readonly dtype: number;
-  readonly tensorShape: TensorShapeMessage;
-}
-export interface SignatureMessage {
-  readonly inputs: Readonly<Record<string, TensorInfoMessage>>;
-  readonly outputs: Readonly<Record<string, TensorInfoMessage>>;
-  readonly methodName: string;
-}
 
 const messageType = protobuf.parse(definitions).root.lookupType('SavedModel');
 
 /** The bytes of `saved_model.pb` for one meta graph tagged `serve`. */
-export function encodeMetaGraph(
-  nodes: readonly NodeMessage[],
-  signatures: Readonly<Record<string, SignatureMessage>>,
-): Uint8Array {
+export function encodeMetaGraph(nodes: readonly NodeMessage[]): Uint8Array {
   const message = messageType.create({
     savedModelSchemaVersion: 1,
     metaGraphs: [
@@ -88,7 +72,6 @@ export function encodeMetaGraph(
         // Understood by every TensorFlow from 2.4 on.
         metaInfoDef: { tags: ['serve'], tensorflowVersion: '2.13.1' },
         graphDef: { node: nodes, versions: { producer: 561, minConsumer: 12 } },
-        signatureDef: signatures,
       },
     ],
   });

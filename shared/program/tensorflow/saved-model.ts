@@ -1,17 +1,16 @@
 import { findOp } from '../../ops/index.ts';
-import type { TensorType } from '../../ops/types.ts';
-import type { Executable, Signature } from '../types.ts';
+import type { Executable, Signature, SignatureName } from '../types.ts';
 import { createGraphWriter, type GraphSection } from './emit.ts';
-import { DATA_TYPE, encodeMetaGraph, type SignatureMessage, type TensorInfoMessage } from './proto.ts';
+import { encodeMetaGraph } from './proto.ts';
 
-const infoOf = (name: string, type: TensorType): TensorInfoMessage => ({
-  name,
-  dtype: DATA_TYPE[type.dtype],
-  tensorShape: { dim: type.shape.map((size) => ({ size })) },
-});
+/** What a signature's inputs and outputs are called in the graph: name → tensor (`train_step/x:0`). */
+export interface SignatureTensors {
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly outputs: Readonly<Record<string, string>>;
+}
 
 /** Writes a signature's program; every op writes its own nodes. */
-function writeSignature(section: GraphSection, { program, inputs, outputs }: Signature): SignatureMessage {
+function writeSignature(section: GraphSection, { program, inputs, outputs }: Signature): SignatureTensors {
   const refs = new Map<number, string>();
   for (const instruction of program.instructions) {
     section.scope = instruction.scope;
@@ -25,38 +24,28 @@ function writeSignature(section: GraphSection, { program, inputs, outputs }: Sig
       refs.set(id, made[i]!);
     });
   }
-  const fetched = Object.entries(outputs).map(([name, id]) => {
-    const type = program.values[id]!;
-    return [name, infoOf(section.fetch(name, refs.get(id)!, type.dtype), type)] as const;
-  });
-  const fed = Object.entries(inputs).map(
-    ([name, type]) => [name, infoOf(section.placeholders.get(name)!, type)] as const,
+  const fetched = Object.entries(outputs).map(
+    ([name, id]) => [name, section.fetch(name, refs.get(id)!, program.values[id]!.dtype)] as const,
   );
-  return {
-    inputs: Object.fromEntries(fed),
-    outputs: Object.fromEntries(fetched),
-    methodName: 'tensorflow/serving/predict',
-  };
+  const fed = Object.keys(inputs).map((name) => [name, section.placeholders.get(name)!] as const);
+  return { inputs: Object.fromEntries(fed), outputs: Object.fromEntries(fetched) };
 }
 
 /**
  * `saved_model.pb` of a graph: one GraphDef with every signature, resource variables shared between them, and no variables
- * folder (`write_weights` fills them). Loaded with the tag `serve`. `signatures` is the same without the GraphDef, for whoever
- * has loaded it already and wants to know names alone.
+ * folder (`write_weights` fills them). Loaded with the tag `serve`. Which tensors are fed and fetched is told beside it, not
+ * in it: whoever wrote the graph needs no SignatureDef to be read back.
  */
 export function encodeSavedModel(graph: Executable): {
   readonly model: Uint8Array;
-  readonly signatures: Uint8Array;
+  readonly tensors: ReadonlyMap<SignatureName, SignatureTensors>;
 } {
   const writer = createGraphWriter(new Map(graph.variables.map(({ name, shape }) => [name, shape])));
-  const signatures = Object.fromEntries(
+  const tensors = new Map(
     Object.values(graph.signatures).map((signature) => [
       signature.name,
       writeSignature(writer.section(signature.name), signature),
     ]),
   );
-  return {
-    model: encodeMetaGraph(writer.nodes, signatures),
-    signatures: encodeMetaGraph([], signatures),
-  };
+  return { model: encodeMetaGraph(writer.nodes), tensors };
 }
