@@ -11,6 +11,7 @@ import {
 import { Canvas } from '../canvas/index.ts';
 import { CommandPalette } from '../command-palette/CommandPalette.tsx';
 import { CompareDialog } from '../compare/CompareDialog.tsx';
+import { ConnectMenu } from '../connecting/ConnectMenu.tsx';
 import { CanvasMenu } from '../context-menu/CanvasMenu.tsx';
 import { useDocument } from '../document/index.ts';
 import { ExportDialog } from '../exporting/ExportDialog.tsx';
@@ -151,6 +152,7 @@ export function App() {
       </div>
       <AddMenu />
       <CanvasMenu />
+      <ConnectMenu />
       <DropZone />
       <FileDialogs />
       <TemplateGallery />

@@ -1,37 +1,38 @@
 import { ChevronUp, Network, Pin, PinOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useDocument } from '../document/index.ts';
-import { keyText } from '../shortcuts/keys.ts';
+import { commandName, keyOf } from '../shortcuts/names.ts';
 import { IconButton, Menu, type MenuEntry } from '../ui/index.ts';
+import { CommandButton } from './CommandButton.tsx';
 import styles from './Controls.module.css';
 import { arrangeAll, arrangeKeeping, arrangeSelection, isSelectionPinned, togglePin } from './laying-out.ts';
 
 /** Arranges at a press; beside it, the other ways to do so, and what they leave in place. */
 export function ArrangeMenu() {
-  const { t } = useTranslation(['canvas', 'app']);
+  const { t } = useTranslation('canvas');
   const selected = useDocument((state) => state.selection.nodes.size);
   const pinned = useDocument(isSelectionPinned);
   const entries: readonly MenuEntry[] = [
     {
       kind: 'item',
       id: 'arrange-all',
-      label: t('arrangeAll', { ns: 'canvas' }),
+      label: commandName('view.arrange'),
       icon: <Network />,
-      hint: keyText('Shift+a'),
+      hint: keyOf('view.arrange'),
       run: arrangeAll,
     },
     {
       kind: 'item',
       id: 'arrange-keeping',
-      label: t('arrangeKeeping', { ns: 'canvas' }),
-      hint: keyText('Alt+Shift+KeyA'),
+      label: commandName('arrange.keeping'),
+      hint: keyOf('arrange.keeping'),
       run: arrangeKeeping,
     },
     {
       kind: 'item',
       id: 'arrange-selection',
-      label: t('arrangeSelection', { ns: 'canvas' }),
-      hint: keyText('Alt+Shift+KeyS'),
+      label: commandName('arrange.selection'),
+      hint: keyOf('arrange.selection'),
       disabled: selected < 2,
       run: arrangeSelection,
     },
@@ -39,31 +40,25 @@ export function ArrangeMenu() {
     {
       kind: 'item',
       id: 'pin',
-      label: t(pinned ? 'unpinSelection' : 'pinSelection', { ns: 'canvas' }),
+      label: commandName('arrange.pin'),
       icon: pinned ? <PinOff /> : <Pin />,
-      hint: keyText('Shift+p'),
+      hint: keyOf('arrange.pin'),
       disabled: selected === 0,
       run: togglePin,
     },
   ];
   return (
     <>
-      <IconButton
-        size="small"
-        label={t('arrangeHint', { ns: 'app' })}
-        hint={keyText('Shift+a')}
-        onClick={arrangeAll}
-        data-testid="arrange"
-      >
+      <CommandButton command="view.arrange" onClick={arrangeAll} data-testid="arrange">
         <Network />
-      </IconButton>
+      </CommandButton>
       <Menu
         entries={entries}
         trigger={
           <IconButton
             size="small"
             className={styles.more}
-            label={t('arrangeMore', { ns: 'canvas' })}
+            label={t('arrangeMore')}
             data-testid="arrange-menu"
           >
             <ChevronUp />

@@ -1,10 +1,11 @@
 import { analyse } from '../../shared/analysis/index.ts';
 import type { Analysis, Problem } from '../../shared/analysis/types.ts';
+import type { Slots } from '../../shared/drawing/wiring.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import { applyEdit } from '../../shared/network/apply.ts';
 import type { Edit } from '../../shared/network/edit.ts';
 import { reachedFrom, reaches } from '../../shared/network/gestures.ts';
-import type { Edge, Network, NodeId } from '../../shared/network/network.ts';
+import type { Edge, Network, NetworkNode, NodeId } from '../../shared/network/network.ts';
 import { edgeInto } from './adding.ts';
 import { edgesInto } from './addition.ts';
 
@@ -31,19 +32,40 @@ export function judge(
   target: NodeId,
   slot: number,
 ): Verdict {
-  if (source === target) return { ok: false, reason: 'self' };
   const node = network.nodes.find(({ id }) => id === target);
-  const inputs = node && findLayer(node.type)?.inputs;
-  if (!node || inputs?.max === 0) return { ok: false, reason: 'noInput' };
-  const replaces = edgesInto(network, target)[slot];
+  if (!node) return { ok: false, reason: source === target ? 'self' : 'noInput' };
+  return judgeKnown(source, node, edgesInto(network, target), slot, {
+    leadsBack: () => reaches(network, target, source),
+    misfit: (edit) => firstNewError(network, analysis, edit, target),
+  });
+}
+
+/** What a judgement has to find out of the network, asked only where it matters. */
+export interface Findings {
+  /** The target's data already reaches the source. */
+  leadsBack(): boolean;
+  misfit(edit: Edit): Problem | undefined;
+}
+
+/** The same for who knows what feeds the target already. */
+export function judgeKnown(
+  source: NodeId,
+  node: NetworkNode,
+  fed: Slots,
+  slot: number,
+  { leadsBack, misfit: misfitOf }: Findings,
+): Verdict {
+  if (source === node.id) return { ok: false, reason: 'self' };
+  const layer = findLayer(node.type);
+  if (layer?.inputs.max === 0) return { ok: false, reason: 'noInput' };
+  const replaces = fed[slot];
   if (replaces?.source === source) return { ok: false, reason: 'duplicate' };
-  if (reaches(network, target, source)) return { ok: false, reason: 'cycle' };
-  if (!replaces && slot >= (inputs?.max ?? 1)) return { ok: false, reason: 'tooMany' };
-  const edge = edgeInto(source, target, findLayer(node.type), slot);
-  const edits: Edit[] = [{ kind: 'addEdge', edge }];
+  if (leadsBack()) return { ok: false, reason: 'cycle' };
+  if (!replaces && slot >= (layer?.inputs.max ?? 1)) return { ok: false, reason: 'tooMany' };
+  const edits: Edit[] = [{ kind: 'addEdge', edge: edgeInto(source, node.id, layer, slot) }];
   if (replaces) edits.unshift({ kind: 'removeEdge', edge: replaces });
   const edit: Edit = { kind: 'batch', edits };
-  const misfit = firstNewError(network, analysis, edit, target);
+  const misfit = misfitOf(edit);
   return { ok: true, edit, ...(replaces ? { replaces } : {}), ...(misfit ? { misfit } : {}) };
 }
 

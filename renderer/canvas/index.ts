@@ -25,7 +25,15 @@ export {
   writeComment,
   writeInComment,
 } from './commenting.ts';
-export { possibleSources } from './connecting.ts';
+export {
+  type ConnectOpening,
+  closeConnectMenu,
+  isConnectable,
+  openConnectMenu,
+  useConnectMenu,
+} from './connect-menu.ts';
+export { possibleSources, type Verdict } from './connecting.ts';
+export { connectionsFrom, connectionsInto, type Possible } from './connections.ts';
 export { closeCanvasMenu, openMenuByKey, type Subject, useCanvasMenu } from './context-menu.ts';
 export { nextCostView } from './cost-view.ts';
 export { carry, drop, endCarrying, fragmentLoad, type Load, layerLoad } from './dropping.ts';
@@ -41,7 +49,7 @@ export {
   ungroupSelection,
 } from './grouping.ts';
 export { arrangeAll, arrangeKeeping, arrangeSelection, togglePin } from './laying-out.ts';
-export { selectionNames } from './naming.ts';
+export { nameOf, selectionNames } from './naming.ts';
 export { beginWith, type Offer, offer } from './offering.ts';
 export { pointsAtCanvas, pointTo } from './pointer.ts';
 export { isPullable, pullOutSelection } from './pulling.ts';

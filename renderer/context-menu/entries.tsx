@@ -1,4 +1,6 @@
 import {
+  ArrowDownToLine,
+  ArrowUpFromLine,
   ClipboardPaste,
   Copy,
   CopyPlus,
@@ -58,6 +60,8 @@ const menus: Readonly<Record<Subject, readonly Line[]>> = {
   layer: [
     'edit.add',
     'edit.replace',
+    'edit.connectTo',
+    'edit.connectFrom',
     'edit.pullOut',
     '-',
     'walk.fields',
@@ -99,6 +103,8 @@ const menus: Readonly<Record<Subject, readonly Line[]>> = {
     ['walk.fields', 'rename'],
     '-',
     'edit.add',
+    'edit.connectTo',
+    'edit.connectFrom',
     'edit.pullOut',
     '-',
     ...clipboard,
@@ -139,6 +145,8 @@ const menus: Readonly<Record<Subject, readonly Line[]>> = {
 const icons: Partial<Readonly<Record<CommandId, LucideIcon>>> = {
   'edit.add': Plus,
   'edit.replace': Replace,
+  'edit.connectTo': ArrowDownToLine,
+  'edit.connectFrom': ArrowUpFromLine,
   'edit.pullOut': Unlink,
   'walk.fields': SlidersHorizontal,
   'view.explain': Info,

@@ -1,25 +1,17 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describeProblem } from '../../shared/analysis/messages.ts';
 import { canvasActions, closeAddMenu, focusCard, type Opening, offer, useAddMenu } from '../canvas/index.ts';
 import { useDocument } from '../document/index.ts';
 import { shapeText } from '../format/numbers.ts';
 import { useLanguage } from '../i18n/i18n.ts';
-import { SearchList } from '../ui/index.ts';
+import { PointPanel, SearchList } from '../ui/index.ts';
 import styles from './AddMenu.module.css';
 import { type Candidate, candidatesFor } from './candidates.ts';
 import { Preview } from './Preview.tsx';
 import { usePurposeText } from './usePurposeText.ts';
 
 const size = { width: 320, height: 404 };
-
-/** Beside the point it was opened at, within the window. */
-const placeOf = ({ at }: Opening) => ({
-  left: Math.max(8, Math.min(at.x + 12, window.innerWidth - size.width - 8)),
-  top: Math.max(8, Math.min(at.y - 20, window.innerHeight - size.height - 8)),
-  width: size.width,
-  maxHeight: size.height,
-});
 
 function Item({ candidate: { layer, trial } }: { readonly candidate: Candidate }) {
   const language = useLanguage();
@@ -60,26 +52,8 @@ function Menu({ opening }: { readonly opening: Opening }) {
     all.find(({ layer }) => layer.type === type);
   const chosen = candidateOf(active) ?? all[0];
 
-  // Escape gives the keyboard back to where it was before the field took it.
-  const [before] = useState(() => document.activeElement);
-  useEffect(
-    () => () => {
-      const now = document.activeElement;
-      const lost = now === document.body || now?.closest('[data-testid="add-menu"]');
-      if (lost && before instanceof HTMLElement) before.focus({ preventScroll: true });
-    },
-    [before],
-  );
-
   return (
-    <div
-      className={styles.menu}
-      style={placeOf(opening)}
-      data-testid="add-menu"
-      onPointerDown={(event) => {
-        if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
-      }}
-    >
+    <PointPanel at={opening.at} {...size} testId="add-menu">
       <SearchList
         label={asked}
         query={query}
@@ -126,7 +100,7 @@ function Menu({ opening }: { readonly opening: Opening }) {
           <p className={styles.hint}>{t('typedHint', { example: t('typedExample') })}</p>
         ) : null}
       </footer>
-    </div>
+    </PointPanel>
   );
 }
 

@@ -22,6 +22,8 @@ export const editCommands = {
   'edit.add': { en: 'Add a layer…', zh: '添加层…', keys: ['/', 'Tab'] },
   'edit.repeat': { en: 'Repeat the last layer', zh: '重复上一个层', keys: ['r'] },
   'edit.replace': { en: 'Replace by…', zh: '替换为…', keys: ['Shift+r'] },
+  'edit.connectTo': { en: 'Connect to…', zh: '连接到…', keys: ['w'] },
+  'edit.connectFrom': { en: 'Take input from…', zh: '从…接入', keys: ['Shift+w'] },
   'edit.pullOut': { en: 'Pull out of the chain', zh: '从链中抽出', keys: ['x'] },
   'edit.comment': { en: 'Write a comment', zh: '写注释', keys: ['c'] },
   // Enter does so too where a selected comment has the keyboard.

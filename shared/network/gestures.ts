@@ -120,18 +120,32 @@ export function setParams(network: Network, id: NodeId, params: JsonObject): Edi
   return { kind: 'setParams', id, params: { ...node?.params, ...params } };
 }
 
-/** The node and everything that its data reaches. */
-export function reachedFrom(network: Network, from: NodeId): ReadonlySet<NodeId> {
+/** A node and all that lies behind it along `pairs`. */
+function closure(from: NodeId, pairs: readonly (readonly [NodeId, NodeId])[]): ReadonlySet<NodeId> {
   const next = new Map<NodeId, NodeId[]>();
-  for (const { source, target } of network.edges) {
-    const targets = next.get(source);
-    if (targets) targets.push(target);
-    else next.set(source, [target]);
+  for (const [start, end] of pairs) {
+    const ends = next.get(start);
+    if (ends) ends.push(end);
+    else next.set(start, [end]);
   }
   const seen = new Set([from]);
-  for (const id of seen) for (const target of next.get(id) ?? []) seen.add(target);
+  for (const id of seen) for (const end of next.get(id) ?? []) seen.add(end);
   return seen;
 }
+
+/** The node and everything that its data reaches. */
+export const reachedFrom = (network: Network, from: NodeId): ReadonlySet<NodeId> =>
+  closure(
+    from,
+    network.edges.map(({ source, target }) => [source, target]),
+  );
+
+/** The node and everything whose data reaches it. */
+export const reaching = (network: Network, to: NodeId): ReadonlySet<NodeId> =>
+  closure(
+    to,
+    network.edges.map(({ source, target }) => [target, source]),
+  );
 
 /** True when data already flows from `from` to `to`: an edge back would close a cycle. */
 export const reaches = (network: Network, from: NodeId, to: NodeId): boolean =>

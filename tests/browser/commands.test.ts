@@ -113,3 +113,41 @@ test('menus show the keys that the list of shortcuts shows', async () => {
   expect(await page.getByTestId('shortcut-file.new').innerText()).toMatch(/New network\s+Ctrl\+Alt\+N/);
   expect(await page.getByTestId('shortcut-view.commands').innerText()).toMatch(/Command palette\s+Ctrl\+K/);
 });
+
+test.each(['en-US', 'zh-CN'])(
+  'the buttons of the canvas are called as in the list of shortcuts: %s',
+  async (locale) => {
+    const { page } = await openBrowser({ locale });
+    await expect.poll(() => shapeOf(page, 'softmax')).toBe('10');
+    const buttons = {
+      'zoom-out': 'view.zoomOut',
+      'zoom-in': 'view.zoomIn',
+      fit: 'view.fit',
+      arrange: 'view.arrange',
+      previews: 'view.previews',
+      cost: 'view.cost',
+    };
+    await page.keyboard.press('?');
+    await page.getByTestId('shortcuts').waitFor();
+    const listed = new Map<string, string>();
+    for (const [button, command] of Object.entries(buttons))
+      listed.set(button, (await page.getByTestId(`shortcut-${command}`).innerText()).replace(/\s/g, ''));
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByTestId('shortcuts').count()).toBe(0);
+    for (const [button, words] of listed) {
+      await page.getByTestId(button).focus();
+      const tooltip = page.locator(`[data-radix-popper-content-wrapper]`);
+      await expect
+        .poll(async () => (await tooltip.allInnerTexts()).join(' ').replace(/\s/g, ''))
+        .toContain(words);
+      const name = (await page.getByTestId(button).getAttribute('aria-label')) ?? '';
+      expect(words.startsWith(name.replace(/\s/g, ''))).toBe(true);
+    }
+    await page.getByTestId('arrange-menu').click();
+    await page.getByTestId('menu-arrange-keeping').waitFor();
+    const keeping = (await page.getByTestId('menu-arrange-keeping').innerText()).replace(/\s/g, '');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    expect((await page.getByTestId('shortcut-arrange.keeping').innerText()).replace(/\s/g, '')).toBe(keeping);
+  },
+);

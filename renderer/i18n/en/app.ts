@@ -12,7 +12,6 @@ export const app = {
   theme: 'Appearance',
   language: 'Language',
   more: 'More',
-  arrangeHint: 'Arrange the layers automatically',
   paletteShow: 'Show the layer palette',
   paletteHide: 'Hide the layer palette',
   inspectorShow: 'Show the inspector',

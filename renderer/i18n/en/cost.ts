@@ -1,6 +1,4 @@
 export const cost = {
-  show: 'Tint layers by their share of the cost',
-  hide: 'Hide the cost',
   measure: 'Cost counted in',
   parameters: 'Parameters',
   multiplyAdds: 'Multiply-adds',

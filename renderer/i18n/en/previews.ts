@@ -1,6 +1,4 @@
 export const previews = {
-  show: 'Show what each layer makes of a sample',
-  hide: 'Hide the previews',
   bar: 'Previews',
   sample: '{{number}} of {{count}}',
   sampleBefore: 'Sample before',

@@ -15,7 +15,6 @@ export const app: Words<typeof english> = {
   theme: '外观',
   language: '语言',
   more: '更多',
-  arrangeHint: '自动排列各层',
   paletteShow: '显示层面板',
   paletteHide: '隐藏层面板',
   inspectorShow: '显示检查器',

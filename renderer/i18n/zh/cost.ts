@@ -2,8 +2,6 @@ import type { cost as english } from '../en/cost.ts';
 import type { Words } from '../words.ts';
 
 export const cost: Words<typeof english> = {
-  show: '按代价占比为各层着色',
-  hide: '隐藏代价',
   measure: '代价的计量',
   parameters: '参数量',
   multiplyAdds: '乘加次数',

@@ -2,6 +2,7 @@ import { app } from './app.ts';
 import { canvas } from './canvas.ts';
 import { commandPalette } from './command-palette.ts';
 import { compare } from './compare.ts';
+import { connecting } from './connecting.ts';
 import { contextMenu } from './context-menu.ts';
 import { cost } from './cost.ts';
 import { data } from './data.ts';
@@ -26,6 +27,7 @@ export const zh = {
   canvas,
   commandPalette,
   compare,
+  connecting,
   contextMenu,
   cost,
   exporting,

@@ -2,8 +2,6 @@ import type { previews as en } from '../en/previews.ts';
 import type { Words } from '../words.ts';
 
 export const previews: Words<typeof en> = {
-  show: '显示每一层对样本的输出',
-  hide: '隐藏预览',
   bar: '预览',
   sample: '第 {{number}} / {{count}} 个',
   sampleBefore: '上一个样本',

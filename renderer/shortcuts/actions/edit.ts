@@ -9,9 +9,11 @@ import {
   distributeSelection,
   duplicateSelection,
   groupSelection,
+  isConnectable,
   isPullable,
   isRepeatable,
   openAddMenu,
+  openConnectMenu,
   openReplaceMenu,
   pasteFromClipboard,
   pointsAtCanvas,
@@ -24,7 +26,8 @@ import {
 } from '../../canvas/index.ts';
 import { select, useDocument } from '../../document/index.ts';
 import { saveSelection } from '../../palette/save-block.ts';
-import type { ActionsFor } from './define.ts';
+import { isCanvasKey } from '../canvas-key.ts';
+import type { ActionsFor, Reason } from './define.ts';
 import {
   unlessAnySelected,
   unlessDrawn,
@@ -35,6 +38,8 @@ import {
   unlessThreeSelected,
   unlessTwoSelected,
 } from './reasons.ts';
+
+const unlessCard = (): Reason | undefined => (isConnectable() ? undefined : 'whyNoLayer');
 
 export const editActions: ActionsFor<typeof editCommands> = {
   'edit.undo': {
@@ -63,6 +68,8 @@ export const editActions: ActionsFor<typeof editCommands> = {
     unless: () => (isRepeatable() ? undefined : 'whyNothingToRepeat'),
   },
   'edit.replace': { run: openReplaceMenu, unless: unlessLayerSelected },
+  'edit.connectTo': { run: () => openConnectMenu('to'), unless: unlessCard, when: isCanvasKey },
+  'edit.connectFrom': { run: () => openConnectMenu('from'), unless: unlessCard, when: isCanvasKey },
   'edit.pullOut': {
     run: pullOutSelection,
     unless: () => unlessLayerSelected() ?? (isPullable() ? undefined : 'whyLoose'),
