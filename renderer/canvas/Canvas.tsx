@@ -39,9 +39,10 @@ import { listenToClipboard } from './clipboard.ts';
 import { beginWriting } from './commenting.ts';
 import { listenToMenuRequests } from './context-menu.ts';
 import { DropHint } from './DropHint.tsx';
-import { SurroundingsProvider, useSurroundings } from './detail.tsx';
+import { SurroundingsProvider, usePixel, useSurroundings } from './detail.tsx';
 import { useDropTarget } from './drop-target.ts';
 import { EmptyState } from './EmptyState.tsx';
+import { FarNames } from './FarNames.tsx';
 import { GroupBlock } from './GroupBlock.tsx';
 import { GroupFrame } from './GroupFrame.tsx';
 import { GuideHint, Guides } from './Guides.tsx';
@@ -105,10 +106,12 @@ function insertOn({ clientX, clientY }: ReactMouseEvent, { id }: { readonly id: 
 
 function Frame({ children }: { readonly children: ReactNode }) {
   const { detail } = useSurroundings();
+  const pixel = usePixel();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard opens the same palette by its shortcut.
     <div
       className={classNames(styles.frame, detail !== 'near' && 'far')}
+      style={{ '--px': `${pixel}px` }}
       data-canvas=""
       data-testid="canvas"
       onDoubleClick={addThere}
@@ -284,6 +287,7 @@ function Flow() {
         )}
         <PendingWire />
         <Guides />
+        <FarNames nodes={graph.nodes} />
         <Controls />
         <PreviewBar />
       </ReactFlow>

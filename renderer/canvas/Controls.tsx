@@ -17,7 +17,7 @@ export function Controls() {
   return (
     <Panel position="bottom-left" className={styles.corner}>
       <CostLegend />
-      <div className={styles.controls}>
+      <div className={styles.controls} data-canvas-bar="">
         <CommandButton command="view.zoomOut" onClick={zoomOut} data-testid="zoom-out">
           <Minus />
         </CommandButton>

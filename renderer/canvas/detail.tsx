@@ -20,6 +20,13 @@ const detailAt = ({ transform: [, , zoom] }: ReactFlowState): Detail => {
   return zoom >= 0.22 ? 'far' : 'distant';
 };
 
+/**
+ * One pixel of the screen in the canvas' units, by steps of √2 and no less than one: what is drawn no thinner than this is seen
+ * from any distance, and only a step in the zoom draws it anew.
+ */
+export const usePixel = (): number =>
+  useStore(({ transform: [, , zoom] }) => 2 ** Math.max(0, Math.ceil(-2 * Math.log2(zoom)) / 2));
+
 interface Surroundings {
   readonly detail: Detail;
   /** Where wires put their labels: below the cards. */

@@ -34,26 +34,45 @@ export function zoomOut(): void {
   loseFit();
   void flow?.zoomOut(gently);
 }
+type Room = NonNullable<FitViewOptions['padding']>;
 /** Round the whole network; the bar over previews has room of its own. */
-const roomAround = (): NonNullable<FitViewOptions['padding']> =>
-  isStretched() ? { top: '60px', x: 0.08, bottom: 0.04 } : 0.08;
+const roomAround = (): Room => (isStretched() ? { top: '60px', x: 0.08, bottom: 0.04 } : 0.08);
 
 /** As far as anyone looks: a network of thousands of layers is seen whole. */
 export const minZoom = 0.05;
 /** How near and how far the whole network is looked at. */
 const range = { minZoom, maxZoom: 1 } as const;
 
+function viewOn(box: Box, room: Room): Viewport {
+  const { width, height } = sizeOfCanvas();
+  return getViewportForBounds(box, width, height, range.minZoom, range.maxZoom, room);
+}
+
+/** Room for a box, and none of it below the bar of buttons in the corner. */
+function roomFor(box: Box): Room {
+  const room = roomAround();
+  const frame = document.querySelector('[data-canvas]')?.getBoundingClientRect();
+  const bar = document.querySelector('[data-canvas-bar]')?.getBoundingClientRect();
+  if (!frame || !bar || bar.height > frame.height / 2) return room;
+  const { x, y, zoom } = viewOn(box, room);
+  const left = box.x * zoom + x;
+  const bottom = (box.y + box.height) * zoom + y;
+  if (left > bar.right - frame.left || bottom < bar.top - frame.top) return room;
+  const sides = typeof room === 'object' ? room : { top: room, x: room };
+  return { ...sides, bottom: `${Math.ceil(frame.bottom - bar.top) + 8}px` };
+}
+
 export function fitView(animated = true): void {
   fitted = true;
-  void flow?.fitView({ padding: roomAround(), ...range, ...(animated ? gently : {}) });
+  if (!flow) return;
+  const padding = roomFor(flow.getNodesBounds(flow.getNodes()));
+  void flow.fitView({ padding, ...range, ...(animated ? gently : {}) });
 }
 
 /** Fits into view what is about to be there, while it is still on its way. `box` is as it is shown. */
 export function fitBox(box: Box, animated: boolean): void {
   fitted = true;
-  const { width, height } = sizeOfCanvas();
-  const view = getViewportForBounds(box, width, height, range.minZoom, range.maxZoom, roomAround());
-  void flow?.setViewport(view, animated ? gently : {});
+  void flow?.setViewport(viewOn(box, roomFor(box)), animated ? gently : {});
 }
 
 /** Looks at the same place after the canvas was stretched for previews, or back. */
