@@ -6,16 +6,19 @@ import { addonKey, type Library } from './library.ts';
 import { OWN_MEMORY } from './own-memory.ts';
 import { addonSources, nodeHeaders, packageVersion, TFJS_NODE } from './packages.ts';
 import { NativeError } from './problem.ts';
+import { SESSION_OPTIONS } from './session-options.ts';
 import type { WheelOptions } from './wheel.ts';
 
 export const ADDON = 'tfjs_binding.node';
 const FLAGS = ['-std=c++17', '-O2', '-fPIC', '-w', '-DNAPI_VERSION=8'] as const;
+/** What of TensorFlow's is replaced in the binding. */
+const HEADERS = [OWN_MEMORY, SESSION_OPTIONS] as const;
 
 /** Where the addon for this library lies or would lie. */
 export const addonFolder = (cache: string, library: Library): string =>
   join(
     cache,
-    `addon-${packageVersion(TFJS_NODE)}-${process.platform}-${process.arch}-${addonKey(library, addonSources(), [...FLAGS, OWN_MEMORY.text])}`,
+    `addon-${packageVersion(TFJS_NODE)}-${process.platform}-${process.arch}-${addonKey(library, addonSources(), [...FLAGS, ...HEADERS.map(({ text }) => text)])}`,
   );
 
 /** The compiled addon and the version of TensorFlow that it reported; undefined when there is none yet. */
@@ -34,9 +37,12 @@ export async function makeAddon(cache: string, library: Library, options: WheelO
     async (unfinished) => {
       onProgress({ step: 'compile' });
       const file = join(unfinished, ADDON);
-      const header = join(unfinished, OWN_MEMORY.name);
-      writeFileSync(header, OWN_MEMORY.text);
-      await compile(file, header, library, cache, folder, signal);
+      const headers = HEADERS.map(({ name, text }) => {
+        const header = join(unfinished, name);
+        writeFileSync(header, text);
+        return header;
+      });
+      await compile(file, headers, library, cache, folder, signal);
       onProgress({ step: 'try' });
       return { version: await tryAddon(file, signal) };
     },
@@ -46,7 +52,7 @@ export async function makeAddon(cache: string, library: Library, options: WheelO
 
 async function compile(
   file: string,
-  header: string,
+  headers: readonly string[],
   { folder: libraries, link, include }: Library,
   cache: string,
   finished: string,
@@ -61,7 +67,8 @@ async function compile(
   const args = [
     ...FLAGS,
     ...shared,
-    ...[`-I${nodeHeaders()}`, `-I${include}`, '-include', header],
+    ...[`-I${nodeHeaders()}`, `-I${include}`],
+    ...headers.flatMap((header) => ['-include', header]),
     ...addonSources().filter((source) => source.endsWith('.cc')),
     ...['-o', file],
     ...link.map((name) => join(libraries, name)),
