@@ -12,7 +12,12 @@ await main(async () => {
   const { prepareTests } = await import('../tests/support/prepare.mjs');
   const { python } = await prepareTests();
   await bundle(
-    { main: 'tests/bench/main.ts', fit: 'tests/bench/fit-main.ts', step: 'tests/bench/step-peer.ts' },
+    {
+      main: 'tests/bench/main.ts',
+      fit: 'tests/bench/fit-main.ts',
+      step: 'tests/bench/step-peer.ts',
+      draw: 'main/trainer/draw.ts',
+    },
     out('bench'),
   );
   await bundlePage('tests/bench/canvas/plain.tsx', out('bench'));

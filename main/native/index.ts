@@ -15,6 +15,7 @@
 export { nativeCache } from './cache.ts';
 export { type Check, diagnose } from './diagnose.ts';
 export { prepareRequire } from './load.ts';
+export { outsideArchive } from './packages.ts';
 export { NativeError, type NativeErrorCode } from './problem.ts';
 export { type NativeProgress, type OnProgress, progressText } from './progress.ts';
 export { type ProvideOptions, provideNative } from './provide.ts';

@@ -7,8 +7,13 @@ const require = createRequire(import.meta.url);
 /** The folder of an installed package, where compilers can read it: a packaged program keeps it beside its archive. */
 export function packageFolder(name: string): string {
   const folder = dirname(require.resolve(`${name}/package.json`));
-  const unpacked = folder.replace(/([\\/]app\.asar)([\\/])/, '$1.unpacked$2');
-  return unpacked !== folder && existsSync(unpacked) ? unpacked : folder;
+  return outsideArchive(folder);
+}
+
+/** Where a file or folder lies beside a packaged program's archive; `path` itself where it does not. */
+export function outsideArchive(path: string): string {
+  const unpacked = path.replace(/([\\/]app\.asar)([\\/])/, '$1.unpacked$2');
+  return unpacked !== path && existsSync(unpacked) ? unpacked : path;
 }
 
 export function packageVersion(name: string): string {

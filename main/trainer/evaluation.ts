@@ -13,7 +13,7 @@ import { TrainerError, warning } from './problem.ts';
 import type { Reporter } from './reporter.ts';
 import { createSession } from './session.ts';
 import type { JobEnd } from './training.ts';
-import { drawnVariables, loadWeights } from './weights.ts';
+import { startingWeights } from './weights.ts';
 
 /**
  * Runs a network over (a part of) a data set: a `prediction` per sample in the data set's order, then `evaluated`.
@@ -32,10 +32,9 @@ export async function evaluate(
   const dataset = readDataset(request.datasetFile);
   checkFit(dataset, graph);
 
-  const drawn = drawnVariables(graph, seed);
-  const loaded = request.weights === undefined ? undefined : loadWeights(graph, drawn, request.weights);
-  if (loaded && loaded.report.skipped.length > 0) {
-    const { source, skipped } = loaded.report;
+  const { variables, report } = startingWeights(graph, seed, request.weights);
+  if (report && report.skipped.length > 0) {
+    const { source, skipped } = report;
     const what = skipped.map(describeSkipped).join('; ');
     reporter.problem(
       warning(
@@ -48,7 +47,7 @@ export async function evaluate(
   const engine = await openEngine(graph, request.engine);
   try {
     const session = createSession(engine, graph, parsed.settings);
-    session.writeVariables(loaded ? loaded.variables : drawn);
+    session.writeVariables(await variables);
     const breathe = createBreather();
     const classes = dataset.classes.length;
     const width = graph.threshold === undefined ? classes : 1;

@@ -11,12 +11,12 @@ import {
   type Variable,
 } from './run/checkpoints.ts';
 import type { RunFolder } from './run/folder.ts';
-import { drawnVariables, loadWeights } from './weights.ts';
+import { startingWeights } from './weights.ts';
 
 /** Where a training begins; `weights` tells what `init` brought. */
-export interface StartingPoint extends Checkpoint {
-  /** Emptied once they are TensorFlow's: nobody needs them twice. */
-  readonly variables: Map<string, Variable>;
+export interface StartingPoint extends Omit<Checkpoint, 'variables'> {
+  /** Settles, never with an error, once they are drawn. Emptied once they are TensorFlow's: nobody needs them twice. */
+  readonly variables: Promise<Map<string, Variable>>;
   readonly weights?: WeightsReport;
 }
 
@@ -48,14 +48,12 @@ export function startingPoint(
     }
     if (checkpoint) {
       checkSameNetwork(graph, checkpoint);
-      return { ...checkpoint, variables: new Map(checkpoint.variables) };
+      return { ...checkpoint, variables: Promise.resolve(new Map(checkpoint.variables)) };
     }
   }
-  const drawn = drawnVariables(graph, settings.seed);
-  const beginning = { progress: START, metricsLength: 0, statisticsLength: 0 };
-  if (init === undefined) return { ...beginning, variables: new Map(drawn) };
-  const { variables, report } = loadWeights(graph, drawn, init);
-  return { ...beginning, variables: new Map(variables), weights: report };
+  const { variables, report } = startingWeights(graph, settings.seed, init);
+  const beginning = { progress: START, metricsLength: 0, statisticsLength: 0, variables };
+  return report ? { ...beginning, weights: report } : beginning;
 }
 
 function checkSameNetwork(graph: StepGraph, { variables }: Checkpoint): void {

@@ -36,8 +36,9 @@ export async function train(request: TrainRequest, control: Control, reporter: R
   const engine = await openEngine(prepared.graph, request.engine);
   try {
     const session = createSession(engine, prepared.graph, request.settings);
-    session.writeVariables(start.variables);
-    start.variables.clear();
+    const variables = await start.variables;
+    session.writeVariables(variables);
+    variables.clear();
     const collect = bytesOf(prepared.graph) < WORTH_COLLECTING ? () => undefined : collectGarbage;
     collect();
     const run = describeRun(request, prepared, engine, start, folder.run);

@@ -1,32 +1,49 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeSafetensors, type StoredTensor } from '../../shared/exporters/safetensors.ts';
-import { initialValues } from '../../shared/program/initialize.ts';
 import { describeSkipped, matchWeights, type WeightsReport } from '../../shared/program/starting-weights.ts';
-import type { StepGraph } from '../../shared/program/types.ts';
+import type { StepGraph, VariableSpec } from '../../shared/program/types.ts';
+import { drawBeside } from './draw-beside.ts';
+import { drawVariables } from './draw-variables.ts';
 import { RUN_FOLDER } from './messages.ts';
 import { TrainerError } from './problem.ts';
-import { listCheckpoints, readNewestCheckpoint, type Variables } from './run/checkpoints.ts';
+import { listCheckpoints, readNewestCheckpoint, type Variable, type Variables } from './run/checkpoints.ts';
 import { runFolder } from './run/folder.ts';
 
-/** Every weight and statistic as the seed draws it. The optimiser's slots begin without being told. */
+/** Weights and statistics. The optimiser's slots begin without being told. */
+const drawable = ({ variables }: StepGraph): VariableSpec[] =>
+  variables.filter(({ role }) => role !== 'slot');
+
+/** Every weight and statistic as the seed draws it. */
 export const drawnVariables = (graph: StepGraph, seed: number): Variables =>
-  new Map(
-    graph.variables
-      .filter(({ role }) => role !== 'slot')
-      .map((variable) => [variable.name, { shape: variable.shape, data: initialValues(variable, seed) }]),
-  );
+  drawVariables({ variables: drawable(graph), seed });
+
+export interface StartingWeights {
+  /** Settles, never with an error, once what is to be drawn is drawn. */
+  readonly variables: Promise<Map<string, Variable>>;
+  /** What `init` brought. */
+  readonly report?: WeightsReport;
+}
 
 /**
- * Takes weights and statistics from a run folder (its best checkpoint, else its newest) or a safetensors file, where
- * name (`conv1/kernel`) and shape agree. What does not agree keeps the drawn value; `report` names it and the reason.
+ * Weights and statistics to begin with. `init`, a run folder (its best checkpoint, else its newest) or a safetensors file, gives
+ * those whose name (`conv1/kernel`) and shape agree; the others are drawn, and `report` names them and the reason.
  * @throws TrainerError `checkpoint` when nothing can be read or nothing agrees.
  */
-export function loadWeights(
+export function startingWeights(graph: StepGraph, seed: number, init?: string): StartingWeights {
+  const initial = init === undefined ? undefined : loadWeights(graph, init);
+  const missing = drawable(graph).filter(({ name }) => !initial?.loaded.has(name));
+  const drawing = drawBeside({ variables: missing, seed });
+  return {
+    variables: drawing.then((drawn) => new Map([...(initial?.loaded ?? []), ...drawn])),
+    ...(initial ? { report: initial.report } : {}),
+  };
+}
+
+function loadWeights(
   graph: StepGraph,
-  drawn: Variables,
   path: string,
-): { readonly variables: Variables; readonly report: WeightsReport } {
+): { readonly loaded: Variables; readonly report: WeightsReport } {
   const source = readWeights(path);
   const report = matchWeights(graph.variables, source, path);
   if (report.loaded.length === 0 && report.skipped.length > 0) {
@@ -36,12 +53,12 @@ export function loadWeights(
         'Weights agree by node id, name and shape.',
     );
   }
-  const variables = new Map(drawn);
+  const loaded = new Map<string, Variable>();
   for (const name of report.loaded) {
     const found = source.get(name);
-    if (found?.dtype === 'F32') variables.set(name, found);
+    if (found?.dtype === 'F32') loaded.set(name, found);
   }
-  return { variables, report };
+  return { loaded, report };
 }
 
 function readWeights(path: string): ReadonlyMap<string, StoredTensor> {

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { inRoot, root } from './places.mjs';
 
-/** The processes of the program: entry → file under out/main. */
+/** The processes of the program and a thread of the trainer's: file under out/main → entry. */
 const ENTRIES = {
   desktop: 'main/desktop/main.ts',
   preload: 'main/desktop/preload.ts',
   trainer: 'main/trainer/process.ts',
+  draw: 'main/trainer/draw.ts',
   cli: 'main/cli/main.ts',
   provision: 'main/native/provision.ts',
 };

@@ -20,7 +20,7 @@ async function benchCompile(paths: Paths, network: Network, rounds: number): Pro
   const total = median(runs.map(({ seconds }) => seconds)).toFixed(2);
   return (
     `${network.name} at 224 × 224, network → first step done: ${total} s (analysis and step graph ${part('compile')}, ` +
-    `SavedModel written and loaded ${part('load')}, weights drawn and assigned ${part('weights')}, first step of one image ${part('step')}).`
+    `SavedModel written and loaded while weights are drawn ${part('load')}, weights waited for and assigned ${part('weights')}, first step of one image ${part('step')}).`
   );
 }
 

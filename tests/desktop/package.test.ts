@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -22,6 +22,9 @@ test('npm run package -- --dir makes a program that opens and trains', async () 
     [join(root, 'scripts', 'package.mjs'), '--dir', ...old, `-c.directories.output=${folder}`],
     { cwd: root, env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: dirname(path) } },
   );
+  expect(
+    existsSync(join(unpacked(folder), 'resources', 'app.asar.unpacked', 'out', 'main', 'draw.cjs')),
+  ).toBe(true);
   const app = await openDesktop({
     program: {
       command: join(unpacked(folder), 'netloom'),
