@@ -18,6 +18,7 @@ import { ExportDialog } from '../exporting/ExportDialog.tsx';
 import { DropZone } from '../files/DropZone.tsx';
 import { FileDialogs } from '../files/FileDialogs.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
+import { OutlineDialog } from '../outline/OutlineDialog.tsx';
 import { AddMenu } from '../palette/AddMenu.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { ShortcutsDialog } from '../shortcuts/ShortcutsDialog.tsx';
@@ -158,6 +159,7 @@ export function App() {
       <TemplateGallery />
       <CompareDialog />
       <ExportDialog />
+      <OutlineDialog />
       <CommandPalette />
       <ShortcutsDialog />
       <QuestionDialog />

@@ -47,11 +47,13 @@ import { GroupBlock } from './GroupBlock.tsx';
 import { GroupFrame } from './GroupFrame.tsx';
 import { GuideHint, Guides } from './Guides.tsx';
 import { LayerNode } from './LayerNode.tsx';
+import { NetworkSummary, summaryId } from './NetworkSummary.tsx';
 import { PendingWire } from './PendingWire.tsx';
 import { chosen } from './parts.ts';
 import { followPointer } from './pointer.ts';
 import { ShapeEdge } from './ShapeEdge.tsx';
 import { snapGrid } from './stretching.ts';
+import { followTab, takeUpOnDelete } from './tabbing.ts';
 import { useConnecting } from './useConnecting.ts';
 import type { Grip } from './useDragging.ts';
 import { useFlowGraph } from './useFlowGraph.ts';
@@ -114,7 +116,9 @@ function Frame({ children }: { readonly children: ReactNode }) {
       style={{ '--px': `${pixel}px` }}
       data-canvas=""
       data-testid="canvas"
+      tabIndex={-1}
       onDoubleClick={addThere}
+      onKeyDownCapture={takeUpOnDelete}
       onPointerDownCapture={pressOn}
     >
       {children}
@@ -133,10 +137,10 @@ function categoryColour({ id, type }: { readonly id: string; readonly type?: str
 }
 
 function LiveRegion() {
-  const text = useAnnouncement((state) => state.text);
+  const { text, count } = useAnnouncement();
   return (
     <div className="visually-hidden" aria-live="polite" data-testid="announcement">
-      {text}
+      <span key={count}>{text}</span>
     </div>
   );
 }
@@ -189,6 +193,8 @@ function Flow() {
   const id = useDocument((state) => state.id);
   const opened = useDocument((state) => state.opened);
   const previews = usePreviews((state) => state.on);
+  const { t } = useTranslation('canvas');
+  const name = useDocument((state) => state.network.name);
   const empty = useDocument((state) => state.network.nodes.length === 0);
   const dropping = useDropTarget((state) => state.over);
   const shownOpening = useRef('');
@@ -211,6 +217,7 @@ function Flow() {
 
   useEffect(listenToClipboard, []);
   useEffect(listenToMenuRequests, []);
+  useEffect(followTab, []);
   useRefit();
   useStretchedView(previews);
   useEffect(followPointer, []);
@@ -271,6 +278,8 @@ function Flow() {
         selectionMode={SelectionMode.Partial}
         elevateEdgesOnSelect
         ariaLabelConfig={ariaLabels}
+        aria-label={t('canvasLabel', { name })}
+        aria-describedby={summaryId}
         className={classNames(styles.flow, dropping && styles.dropping)}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} color="var(--canvas-dot)" />
@@ -296,6 +305,7 @@ function Flow() {
       <Explaining />
       <GuideHint />
       {empty ? <EmptyState /> : null}
+      <NetworkSummary />
       <LiveRegion />
     </Frame>
   );

@@ -13,6 +13,7 @@ import { planAddition } from './adding.ts';
 import { type Addition, edgesInto, wiringOf } from './addition.ts';
 import { announce } from './announcer.ts';
 import { judge } from './connecting.ts';
+import { catchFocus, keepFocus } from './keeping-focus.ts';
 import { nameOf, namesOf } from './naming.ts';
 import { chosen } from './parts.ts';
 import { layerToRepeat, rememberAdded } from './repeating.ts';
@@ -72,7 +73,7 @@ export function feedInput(target: NodeId, slot: number, source: NodeId | undefin
     const edge = edgesInto(network, target)[slot];
     if (!edge) return;
     edit({ kind: 'removeEdge', edge }, disconnectName(network, edge));
-    announce(translate('removed', { ns: 'canvas', count: 1 }));
+    announce(disconnectWords(network, edge));
     return;
   }
   const verdict = judge(network, analysis, source, target, slot);
@@ -98,8 +99,10 @@ export function removeSelected(step: 'editRemove' | 'editCut', apart = false): v
   const without = applyEdit(network, { kind: 'batch', edits }).network;
   if (nodes.size > 0) edits.push((apart ? removeNodes : dissolveNodes)(without, nodes));
   if (comments.size > 0) edits.push(removeComments(network, comments));
+  const refocus = keepFocus();
   edit({ kind: 'batch', edits }, removalName(network, selection, edges, step), { select: [] });
-  announce(translate('removed', { ns: 'canvas', count }));
+  announce(removalWords(network, selection, edges));
+  refocus();
 }
 
 function removalName(
@@ -118,6 +121,31 @@ function removalName(
         name: translate('countEdges', { ns: 'canvas', count: edges.length }),
       });
 }
+
+/** `conv1 deleted, relu1 now fed by input`: told of a deletion that is done. */
+function removalWords(before: Network, { nodes, comments }: Selection, edges: readonly Edge[]): string {
+  const [cut] = edges;
+  if (cut && edges.length === 1 && nodes.size + comments.size === 0) return disconnectWords(before, cut);
+  const name =
+    nodes.size + comments.size > 0
+      ? namesOf(before, nodes, comments)
+      : translate('countEdges', { ns: 'canvas', count: edges.length });
+  const { network } = useDocument.getState();
+  const known = new Set(before.edges.map(edgeKey));
+  const joined = network.edges.filter((edge) => !known.has(edgeKey(edge)));
+  const [join] = joined;
+  if (!join) return translate('removed', { ns: 'canvas', name });
+  if (joined.length > 1) return translate('removedNowSeveral', { ns: 'canvas', name, count: joined.length });
+  const ends = { source: nameOf(network, join.source), target: nameOf(network, join.target) };
+  return translate('removedNow', { ns: 'canvas', name, ...ends });
+}
+
+const disconnectWords = (network: Network, { source, target }: Edge): string =>
+  translate('disconnected', {
+    ns: 'canvas',
+    source: nameOf(network, source),
+    target: nameOf(network, target),
+  });
 
 const disconnectName = (network: Network, { source, target }: Edge): string =>
   translate('editDisconnect', {
@@ -174,11 +202,13 @@ export function moveNodes(moves: ReadonlyMap<string, Position>, merge: string): 
 
 export function undoOnCanvas(): void {
   const name = undoEdit();
+  catchFocus();
   if (name !== undefined) announce(translate('undone', { ns: 'canvas', name }));
 }
 
 export function redoOnCanvas(): void {
   const name = redoEdit();
+  catchFocus();
   if (name !== undefined) announce(translate('redone', { ns: 'canvas', name }));
 }
 

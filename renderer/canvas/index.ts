@@ -37,6 +37,7 @@ export { connectionsFrom, connectionsInto, type Possible } from './connections.t
 export { closeCanvasMenu, openMenuByKey, type Subject, useCanvasMenu } from './context-menu.ts';
 export { nextCostView } from './cost-view.ts';
 export { carry, drop, endCarrying, fragmentLoad, type Load, layerLoad } from './dropping.ts';
+export { walkFromEdge, walkToEdge } from './edge-walking.ts';
 export { explainFocused } from './explaining.ts';
 export { addFragment, duplicateSelection, type Fragment, selectedFragment } from './fragments.ts';
 export {
@@ -54,5 +55,6 @@ export { beginWith, type Offer, offer } from './offering.ts';
 export { pointsAtCanvas, pointTo } from './pointer.ts';
 export { isPullable, pullOutSelection } from './pulling.ts';
 export { isRepeatable } from './repeating.ts';
+export { summaryOf } from './summary.ts';
 export { centreOn, fitView, focusCard, zoomIn, zoomOut } from './viewport.ts';
 export { isSelectedStop, returnToCard, walk } from './walking.ts';

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { describeProblem } from '../../shared/analysis/messages.ts';
 import type { Analysis } from '../../shared/analysis/types.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import type { Comment, Group, Network, NetworkNode, NodeId } from '../../shared/network/network.ts';
@@ -24,6 +25,32 @@ function createMemory() {
   };
 }
 
+/** More of them are counted. */
+const mostNames = 4;
+
+/** Who feeds each layer, and whom it feeds, by name. Sorted out once a network, in one go through its edges. */
+function neighbourNames(
+  network: Network,
+  nameOf: (id: NodeId) => string,
+  more: (names: string, count: number) => string,
+) {
+  const sides = { fed: new Map<NodeId, NodeId[]>(), feeds: new Map<NodeId, NodeId[]>() };
+  const note = (side: Map<NodeId, NodeId[]>, at: NodeId, other: NodeId): void => {
+    const known = side.get(at);
+    if (!known) side.set(at, [other]);
+    else if (!known.includes(other)) known.push(other);
+  };
+  for (const { source, target } of network.edges) {
+    note(sides.fed, target, source);
+    note(sides.feeds, source, target);
+  }
+  const names = (ids: readonly NodeId[] = []): string => {
+    const shown = ids.slice(0, mostNames).map(nameOf).join(', ');
+    return ids.length > mostNames ? more(shown, ids.length - mostNames) : shown;
+  };
+  return (id: NodeId) => ({ fed: names(sides.fed.get(id)), feeds: names(sides.feeds.get(id)) });
+}
+
 /** What cards, blocks, comments and wires are called to who cannot see them. */
 export function useWords(network: Network, analysis: Analysis) {
   const { t } = useTranslation(['canvas', 'cost']);
@@ -39,20 +66,30 @@ export function useWords(network: Network, analysis: Analysis) {
       return share > 0 ? sharing.replace(slot, shareText(share)) : '';
     };
     const nameOf = (id: NodeId): string => nodeOf(network, id)?.label ?? id;
+    const around = neighbourNames(network, nameOf, (names, count) => t('andMore', { names, count }));
+    const wiredWords = (fed: string, feeds: string): string => {
+      if (fed !== '' && feeds !== '') return t('nodeFedFeeds', { fed, feeds });
+      if (fed !== '') return t('nodeFed', { names: fed });
+      return feeds === '' ? '' : t('nodeFeeds', { names: feeds });
+    };
     const list = (...words: readonly string[]): string => words.filter((each) => each !== '').join(', ');
     return {
       card(node: NetworkNode): string {
         const layer = analysis.layers.get(node.id);
         const share = shareOf([node.id]);
-        return memory(node.id, [node, layer, share, t], () => {
+        const { fed, feeds } = around(node.id);
+        return memory(node.id, [node, layer, share, fed, feeds, t], () => {
           const name = node.label ?? node.id;
           const type = findLayer(node.type)?.help.title[language] ?? node.type;
-          const errors = layer?.problems.filter(({ severity }) => severity === 'error').length ?? 0;
+          const errors = layer?.problems.filter(({ severity }) => severity === 'error') ?? [];
+          const [first] = errors;
           return list(
             layer?.outputShape
               ? t('nodeLabelShape', { name, type, shape: shapeText(layer.outputShape) })
               : t('nodeLabel', { name, type }),
-            errors > 0 ? t('nodeErrors', { count: errors }) : '',
+            errors.length > 0 ? t('nodeErrors', { count: errors.length }) : '',
+            first ? describeProblem(first, language) : '',
+            wiredWords(fed, feeds),
             share,
           );
         });

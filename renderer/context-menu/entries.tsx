@@ -132,6 +132,7 @@ const menus: Readonly<Record<Subject, readonly Line[]>> = {
     '-',
     'edit.selectAll',
     'view.goTo',
+    'view.describe',
     '-',
     'view.fit',
     'view.arrange',

@@ -15,6 +15,8 @@ export interface DialogProps {
   readonly actions?: ReactNode;
   readonly children?: ReactNode;
   readonly testId?: string;
+  /** It is gone, and the keyboard is again where it was. */
+  onClosed?(): void;
 }
 
 /** Marks what has the focus when a dialog opens that may lie over another one. */
@@ -42,6 +44,7 @@ export function Dialog({
   actions,
   children,
   testId,
+  onClosed,
 }: DialogProps) {
   const { t } = useTranslation('ui');
   const before = useFocusBefore(open);
@@ -63,6 +66,7 @@ export function Dialog({
             // Radix would look for a trigger, which our dialogs have not.
             event.preventDefault();
             if (before.current instanceof HTMLElement) before.current.focus();
+            onClosed?.();
           }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >

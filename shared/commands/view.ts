@@ -30,6 +30,7 @@ export const viewCommands = {
     zh: '解释该层：形状、代价、感受野',
     keys: ['i'],
   },
+  'view.describe': { en: 'Describe network', zh: '描述网络', keys: ['Shift+i'] },
   'view.search': {
     en: 'Search the layers to add',
     zh: '搜索要添加的层',

@@ -18,6 +18,18 @@ export const walkCommands = {
   },
   'walk.first': { en: 'Go to the first layer', zh: '转到第一层', keys: ['Home', 'Alt+Home'], early: true },
   'walk.last': { en: 'Go to the last layer', zh: '转到最后一层', keys: ['End', 'Alt+End'], early: true },
+  'walk.edgeUp': {
+    en: 'Go to the connection into the layer',
+    zh: '转到该层的输入连线',
+    keys: ['Alt+Shift+ArrowUp'],
+    early: true,
+  },
+  'walk.edgeDown': {
+    en: 'Go to the connection out of the layer',
+    zh: '转到该层的输出连线',
+    keys: ['Alt+Shift+ArrowDown'],
+    early: true,
+  },
   'walk.fields': {
     en: 'Go to the parameters of the layer',
     zh: '转到层的参数',

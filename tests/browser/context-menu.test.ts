@@ -103,6 +103,7 @@ test('the right button asks for the menu of a card, of several, of an edge, of t
     'edit.comment',
     'edit.selectAll',
     'view.goTo',
+    'view.describe',
     'view.fit',
     'view.arrange',
     'arrange.keeping',

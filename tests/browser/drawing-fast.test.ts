@@ -23,7 +23,7 @@ test('deleted, a layer leaves its neighbours joined; pulled out with Alt, too; d
   await page.getByTestId('node-pool1').click({ modifiers: ['Shift'] });
   await page.keyboard.press('Delete');
   await expect.poll(() => edgesOf(page)).toContain('conv1 → conv2');
-  expect(await announced(page)).toBe('2 items removed');
+  expect(await announced(page)).toBe('2 layers deleted, conv2 now fed by conv1');
   await undo(page);
   await page.getByTestId('node-relu1').click();
   await page.keyboard.press('Shift+Delete');

@@ -10,6 +10,7 @@ import { explain } from './explain.ts';
 import { exporting } from './exporting.ts';
 import { files } from './files.ts';
 import { inspector } from './inspector.ts';
+import { outline } from './outline.ts';
 import { palette } from './palette.ts';
 import { previews } from './previews.ts';
 import { problems } from './problems.ts';
@@ -34,6 +35,7 @@ export const en = {
   exporting,
   palette,
   inspector,
+  outline,
   previews,
   problems,
   totals,

@@ -14,13 +14,14 @@ import { openCommandPalette } from '../../command-palette/store.ts';
 import { useCost } from '../../cost/index.ts';
 import { useDocument } from '../../document/index.ts';
 import { chooseLanguage, currentLanguage } from '../../i18n/i18n.ts';
+import { openOutline } from '../../outline/store.ts';
 import { togglePreviews, usePreviews } from '../../previews/index.ts';
 import { type ThemeChoice, useTheme } from '../../theme/theme.ts';
 import { isUnderWay } from '../../training/run-list.ts';
 import { useTraining } from '../../training/store.ts';
 import { toggleSheet } from '../sheet.ts';
 import type { ActionsFor, MarkedAction } from './define.ts';
-import { unlessDrawn } from './reasons.ts';
+import { unlessDrawn, unlessLayers } from './reasons.ts';
 
 /** Starts training and shows it. A network with errors is not trained: its problems are shown instead. */
 function train(): void {
@@ -74,6 +75,7 @@ export const viewActions: ActionsFor<typeof viewCommands> = {
   'view.previews': { run: togglePreviews, checked: () => usePreviews.getState().on },
   'view.cost': { run: nextCostView, checked: () => useCost.getState().on },
   'view.explain': { run: explainFocused },
+  'view.describe': { run: openOutline, unless: unlessLayers },
   'view.search': { run: searchLayers },
   'view.palette': part('palette'),
   'view.panel': part('panel'),

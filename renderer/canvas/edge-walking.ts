@@ -1,0 +1,69 @@
+import { condensed } from '../../shared/drawing/groups.ts';
+import type { Way } from '../../shared/drawing/walking.ts';
+import type { Edge } from '../../shared/network/network.ts';
+import { edgeKey, select, useDocument } from '../document/index.ts';
+import { translate } from '../i18n/i18n.ts';
+import { announce } from './announcer.ts';
+import { nameOf } from './naming.ts';
+import { goToStop, stopAtHand, stopName, stopOf } from './walking.ts';
+
+/** Going along the network by its edges, which can be selected and deleted as cards can. */
+
+/** The edge that has the keyboard. */
+function focusedEdge(): Edge | undefined {
+  const id = document.activeElement?.closest('.react-flow__edge')?.getAttribute('data-id');
+  const key = id?.replace(/#\d+$/, '');
+  return key === undefined
+    ? undefined
+    : useDocument.getState().network.edges.find((edge) => edgeKey(edge) === key);
+}
+
+function goToEdge(edge: Edge): void {
+  const key = edgeKey(edge);
+  const { network } = useDocument.getState();
+  select([], [key]);
+  document
+    .querySelector<SVGGElement>(`.react-flow__edge[data-id="${CSS.escape(key)}"]`)
+    ?.focus({ preventScroll: true });
+  const names = { source: nameOf(network, edge.source), target: nameOf(network, edge.target) };
+  announce(translate('edgeLabel', { ns: 'canvas', ...names }));
+}
+
+/** The edges at one side of a card, as they are drawn; those within a collapsed group are not. */
+function edgesAt(stop: string, way: 'up' | 'down'): readonly Edge[] {
+  const { network } = useDocument.getState();
+  const drawn =
+    condensed(network) === network
+      ? () => true
+      : ({ source, target }: Edge) => stopOf(source) !== stopOf(target);
+  return network.edges.filter(
+    (edge) => drawn(edge) && stopOf(way === 'up' ? edge.target : edge.source) === stop,
+  );
+}
+
+/** From a card, to the first edge that leads into it or out of it. */
+export function walkToEdge(way: 'up' | 'down'): void {
+  const edge = focusedEdge();
+  const stop = edge ? stopOf(way === 'up' ? edge.source : edge.target) : stopAtHand();
+  if (stop === undefined) return;
+  const [first] = edgesAt(stop, way);
+  if (first) goToEdge(first);
+  else announce(translate(way === 'up' ? 'walkTop' : 'walkBottom', { ns: 'canvas', name: stopName(stop) }));
+}
+
+/** From an edge: to the card at either end, or to another edge at one of them. @returns false where no edge has the keyboard. */
+export function walkFromEdge(way: Way): boolean {
+  const edge = focusedEdge();
+  if (!edge || way === 'first' || way === 'last') return false;
+  if (way === 'up' || way === 'down') {
+    goToStop(stopOf(way === 'up' ? edge.source : edge.target));
+    return true;
+  }
+  const beside = [
+    ...new Set([...edgesAt(stopOf(edge.source), 'down'), ...edgesAt(stopOf(edge.target), 'up')]),
+  ];
+  const next = beside[beside.indexOf(edge) + (way === 'left' ? -1 : 1)];
+  if (next) goToEdge(next);
+  else announce(translate('walkNoEdge', { ns: 'canvas' }));
+  return true;
+}
