@@ -40,6 +40,8 @@ const storage = {
   setItem: (key: string, value: string): void => void writeSetting(key, value),
 };
 const strip = 37;
+/** Letters are larger where the window is; see the tokens. */
+const wider = window.matchMedia('(min-width: 2800px) and (min-height: 1500px)').matches ? 1.25 : 1;
 
 /** How tall the bottom panel opens at first: enough for the curves. */
 const panelHeight = '46%';
@@ -98,8 +100,8 @@ export function App() {
             id="palette-pane"
             collapsible
             minSize={176}
-            defaultSize={216}
-            maxSize={320}
+            defaultSize={232 * wider}
+            maxSize={320 * wider}
             groupResizeBehavior="preserve-pixel-size"
             {...palette}
           >
@@ -139,8 +141,8 @@ export function App() {
             id="inspector-pane"
             collapsible
             minSize={248}
-            defaultSize={296}
-            maxSize={460}
+            defaultSize={296 * wider}
+            maxSize={460 * wider}
             groupResizeBehavior="preserve-pixel-size"
             {...inspector}
           >

@@ -19,6 +19,11 @@ export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<ShapeFlowEdge>
   const from = props.data?.from ?? props.source;
   const shape = useDocument((state) => state.analysis.layers.get(from)?.outputShape);
   const aimedAt = useDropTarget((state) => state.edge === id);
+  // React Flow lifts a wire that is selected, and those of selected cards.
+  const lifted = useDocument(
+    ({ selection }) =>
+      selected === true || selection.nodes.has(props.source) || selection.nodes.has(props.target),
+  );
   const { detail, labels } = useSurroundings();
   const way = props.data?.lane;
   const [bezier, middleX, middleY] = getBezierPath({
@@ -50,7 +55,11 @@ export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<ShapeFlowEdge>
       {shape && labels && detail === 'near'
         ? createPortal(
             <span
-              className={classNames(styles.label, selected === true && styles.selectedLabel)}
+              className={classNames(
+                styles.label,
+                lifted && styles.lifted,
+                selected === true && styles.selectedLabel,
+              )}
               style={{ transform: place }}
             >
               {shapeText(shape)}

@@ -40,12 +40,13 @@ const roomAround = (): Room => (isStretched() ? { top: '60px', x: 0.08, bottom: 
 
 /** As far as anyone looks: a network of thousands of layers is seen whole. */
 export const minZoom = 0.05;
-/** How near and how far the whole network is looked at. */
-const range = { minZoom, maxZoom: 1 } as const;
+/** As near as the whole network is looked at: a large screen brings a small one nearer. */
+const nearest = ({ width, height }: ScreenSize): number =>
+  Math.min(1.6, Math.max(1, Math.min(width / 1400, height / 1100)));
 
 function viewOn(box: Box, room: Room): Viewport {
-  const { width, height } = sizeOfCanvas();
-  return getViewportForBounds(box, width, height, range.minZoom, range.maxZoom, room);
+  const size = sizeOfCanvas();
+  return getViewportForBounds(box, size.width, size.height, minZoom, nearest(size), room);
 }
 
 /** Room for a box, and none of it below the bar of buttons in the corner. */
@@ -66,7 +67,8 @@ export function fitView(animated = true): void {
   fitted = true;
   if (!flow) return;
   const padding = roomFor(flow.getNodesBounds(flow.getNodes()));
-  void flow.fitView({ padding, ...range, ...(animated ? gently : {}) });
+  const maxZoom = nearest(sizeOfCanvas());
+  void flow.fitView({ padding, minZoom, maxZoom, ...(animated ? gently : {}) });
 }
 
 /** Fits into view what is about to be there, while it is still on its way. `box` is as it is shown. */

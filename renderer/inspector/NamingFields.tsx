@@ -51,7 +51,7 @@ export function NamingFields({ id }: { readonly id: NodeId }) {
             {...ids}
             value={label}
             maxLength={200}
-            placeholder={t('labelPlaceholder', { id })}
+            placeholder={id}
             onChange={(text) =>
               edit(
                 { kind: 'setNode', id, field: 'label', value: text === '' ? undefined : text },

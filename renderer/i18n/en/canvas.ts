@@ -128,5 +128,4 @@ export const canvas = {
   commentEmpty: 'Write a comment…',
   commentText: 'Text of the comment',
   commentResize: 'Resize the comment',
-  dragSelects: 'Drag selects instead of moving the view',
 };

@@ -15,7 +15,6 @@ export const inspector = {
   advanced: 'More parameters',
   learning: 'Learning',
   label: 'Label',
-  labelPlaceholder: 'Shown instead of {{id}}',
   id: 'Identifier',
   idTaken: 'Another layer is called {{id}}.',
   idEmpty: 'An identifier cannot be empty.',

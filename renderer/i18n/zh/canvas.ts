@@ -131,5 +131,4 @@ export const canvas: Words<typeof english> = {
   commentEmpty: '写一条注释…',
   commentText: '注释的文字',
   commentResize: '调整注释大小',
-  dragSelects: '拖动为框选，而不是移动视图',
 };

@@ -18,7 +18,6 @@ export const inspector: Words<typeof english> = {
   advanced: '更多参数',
   learning: '学习',
   label: '标签',
-  labelPlaceholder: '代替 {{id}} 显示',
   id: '标识符',
   idTaken: '已有名为 {{id}} 的层。',
   idEmpty: '标识符不能为空。',
