@@ -78,12 +78,12 @@ function pressOn({ target }: ReactPointerEvent): void {
   if (id) press(id);
 }
 
-/** Layers are explained where the pointer rests on them; groups and comments say all there is. */
+/** Layers and collapsed groups are explained where the pointer rests on them; comments say all there is. */
 function pointOn(
   event: ReactMouseEvent,
   { id, type }: { readonly id: string; readonly type?: string | undefined },
 ): void {
-  if (type === 'layer') pointAt(id, event);
+  if (type === 'layer' || type === 'block') pointAt(id, event);
 }
 
 /** Enter on a comment that is selected already writes in it. */

@@ -15,7 +15,10 @@ export function explainFocused(): void {
     return;
   }
   const focused = document.activeElement?.closest('.react-flow__node')?.getAttribute('data-id') ?? undefined;
-  const id = focused !== undefined && !partOf(focused) ? focused : selectedNode(useDocument.getState());
+  const id =
+    focused !== undefined && (partOf(focused)?.kind ?? 'block') === 'block'
+      ? focused
+      : selectedNode(useDocument.getState());
   if (id === undefined) return;
   if (document.querySelector(`.react-flow__node[data-id="${CSS.escape(id)}"]`)) {
     explain(id, 'key');

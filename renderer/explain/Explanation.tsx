@@ -1,9 +1,10 @@
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemsAt } from '../../shared/analysis/by-node.ts';
-import { shareOf } from '../../shared/analysis/shares.ts';
-import type { LayerAnalysis } from '../../shared/analysis/types.ts';
+import { type Measure, shareOf } from '../../shared/analysis/shares.ts';
+import { totalsWithin } from '../../shared/analysis/totals.ts';
+import type { Totals } from '../../shared/analysis/types.ts';
+import { partOf } from '../../shared/drawing/groups.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import type { NodeId } from '../../shared/network/network.ts';
 import { useDocument, useNode } from '../document/index.ts';
@@ -11,11 +12,15 @@ import { exact, humane, humaneBytes, shareText } from '../format/numbers.ts';
 import { useLanguage } from '../i18n/i18n.ts';
 import { ShapeSum } from '../inspector/ShapeSum.tsx';
 import { ProblemRow } from '../problems/ProblemRow.tsx';
+import { Beside } from './Beside.tsx';
 import styles from './Explanation.module.css';
 import { FieldPart } from './FieldPart.tsx';
-import { placeBeside } from './placing.ts';
-import { pointAtExplanation, pointAway } from './resting.ts';
 import type { Explained } from './store.ts';
+
+interface ExplanationProps {
+  readonly shown: Explained;
+  readonly card: DOMRect;
+}
 
 function Problems({ id }: { readonly id: NodeId }) {
   const problems = useDocument(({ analysis }) => problemsAt(analysis, id));
@@ -46,18 +51,24 @@ const Figure = ({
   </>
 );
 
-/** Parameters as a product, products, memory; each with its share of the network's. */
-function Figures({ layer }: { readonly layer: LayerAnalysis }) {
+/** Parameters (as a product, where there is a formula), products, memory; each with its share of the network's. */
+function Figures({
+  cost: { parameters, multiplyAdds, activationBytes },
+  formula,
+}: {
+  readonly cost: Pick<Totals, Measure>;
+  readonly formula: string;
+}) {
   const { t } = useTranslation('inspector');
   const totals = useDocument((state) => state.analysis.totals);
-  const { parameters, parameterFormula, multiplyAdds, activationBytes } = layer;
+  const product = parameters > 0 && formula !== '';
   return (
     <dl className={styles.figures}>
       <Figure label={t('count')} share={shareOf(parameters, totals.parameters)}>
         <span data-testid="explained-parameters">
-          {parameters > 0 && parameterFormula !== '' ? `${parameterFormula} ` : ''}
+          {product ? `${formula} ` : ''}
           <span className={styles.product}>
-            {parameters > 0 && parameterFormula !== '' ? '= ' : ''}
+            {product ? '= ' : ''}
             <strong>{exact(parameters)}</strong>
           </span>
         </span>
@@ -72,61 +83,51 @@ function Figures({ layer }: { readonly layer: LayerAnalysis }) {
   );
 }
 
-/** How a layer's shape came about, what it costs and what it sees, beside its card and never over it. */
-export function Explanation({
-  shown: { id, by },
-  card,
-}: {
-  readonly shown: Explained;
-  readonly card: DOMRect;
-}) {
-  const { t } = useTranslation('explain');
+/** How a layer's shape came about, what it costs and what it sees. */
+function OfLayer({ shown, card }: ExplanationProps) {
   const language = useLanguage();
+  const { id } = shown;
   const node = useNode(id);
   const layer = useDocument((state) => state.analysis.layers.get(id));
-  const box = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState({ x: -10_000, y: 0 });
-  // What is said may grow and shrink while it is shown: an edit, a problem, a picture that arrives.
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return undefined;
-    const follow = (): void => {
-      const { offsetWidth: width, offsetHeight: height } = element;
-      const { innerWidth, innerHeight } = window;
-      setPlace(placeBeside(card, { width, height }, { width: innerWidth, height: innerHeight }));
-    };
-    follow();
-    const observer = new ResizeObserver(follow);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [card]);
-  useLayoutEffect(() => {
-    if (by === 'key') box.current?.focus({ preventScroll: true });
-  }, [by]);
   if (!node || !layer) return null;
   const definition = findLayer(node.type);
-  const name = node.label ?? id;
-  return createPortal(
-    <section
-      ref={box}
-      className={styles.explanation}
-      style={{ left: place.x, top: place.y, '--cat': `var(--cat-${definition?.category ?? 'shape'})` }}
-      aria-label={t('about', { name })}
-      tabIndex={-1}
-      onMouseEnter={pointAtExplanation}
-      onMouseLeave={pointAway}
-      data-testid="explanation"
-      data-node={id}
+  return (
+    <Beside
+      shown={shown}
+      card={card}
+      name={node.label ?? id}
+      type={definition?.help.title[language] ?? node.type}
+      category={definition?.category}
     >
-      <header className={styles.head}>
-        <h2 className={styles.title}>{name}</h2>
-        <span className={styles.type}>{definition?.help.title[language] ?? node.type}</span>
-      </header>
       <Problems id={id} />
       <ShapeSum layer={layer} />
-      {layer.outputShape ? <Figures layer={layer} /> : null}
+      {layer.outputShape ? <Figures cost={layer} formula={layer.parameterFormula} /> : null}
       <FieldPart layer={layer} />
-    </section>,
-    document.body,
+    </Beside>
   );
+}
+
+/** What the layers of a collapsed group cost together. */
+function OfGroup({ shown, card, id }: ExplanationProps & { readonly id: string }) {
+  const { t } = useTranslation('canvas');
+  const group = useDocument(({ network }) => network.groups?.find((each) => each.id === id));
+  const analysis = useDocument((state) => state.analysis);
+  if (!group) return null;
+  return (
+    <Beside
+      shown={shown}
+      card={card}
+      name={group.name}
+      type={t('countLayers', { count: group.nodes.length })}
+    >
+      <Figures cost={totalsWithin(analysis, group.nodes)} formula="" />
+    </Beside>
+  );
+}
+
+/** What is said of a layer's card, or of a collapsed group's. */
+export function Explanation(props: ExplanationProps) {
+  const part = partOf(props.shown.id);
+  if (!part) return <OfLayer {...props} />;
+  return part.kind === 'block' ? <OfGroup {...props} id={part.id} /> : null;
 }

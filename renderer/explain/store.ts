@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { NodeId } from '../../shared/network/network.ts';
 
 export interface Explained {
+  /** A layer, or a collapsed group by its card's name on the canvas. */
   readonly id: NodeId;
   /** Asked for by key, the card takes the keyboard; by pointer it is only looked at. */
   readonly by: 'pointer' | 'key';

@@ -11,7 +11,7 @@ import {
   showDocument,
 } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
-import { ask } from '../ui/index.ts';
+import { ask, toast } from '../ui/index.ts';
 import { fileName } from './paths.ts';
 
 const codes = {
@@ -43,12 +43,27 @@ function refuse(name: string, problems: readonly FileProblem[]): void {
   });
 }
 
-/** The network that a file's text holds; says what is wrong with it where it holds none. */
+/** Tells of groups and comments that are kept in the file and not shown. */
+function tellUnread(name: string, unread: readonly FileProblem[]): void {
+  const sentences = unread.slice(0, most).map(({ message }) => message);
+  if (unread.length > most)
+    sentences.push(translate('moreProblems', { ns: 'files', count: unread.length - most }));
+  toast({
+    tone: 'warning',
+    title: translate('unreadTitle', { ns: 'files', name }),
+    body: `${sentences.join('; ')}. ${translate('unreadKept', { ns: 'files' })}`,
+  });
+}
+
+/** The network that a file's text holds; says what is wrong with it where it holds none, and what of it was not understood. */
 export function readText(text: string, name: string): Network | undefined {
   const read = readNetwork(text);
-  if (read.ok) return withPositions(read.network);
-  refuse(name, read.problems);
-  return undefined;
+  if (!read.ok) {
+    refuse(name, read.problems);
+    return undefined;
+  }
+  if (read.unread.length > 0) tellUnread(name, read.unread);
+  return withPositions(read.network);
 }
 
 /** Opens a text's network in a tab, one that lies nowhere yet; changes nothing where the text holds none. */

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -39,4 +39,20 @@ test('unsaved changes: asked about with Save in focus; a second window has its o
   // In the toast: for a moment a live region has the same words.
   const missing = `There is no folder for ${join(folder, 'none', 'a.json')}`;
   await page.getByTestId('toast-error').getByText(missing).waitFor();
+});
+
+test('a file whose groups make no sense opens all the same, and says what is not shown', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'netloom-files-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'odd.json');
+  const lenet = JSON.parse(await readFile(join(root, 'resources', 'networks', 'lenet-5.json'), 'utf8'));
+  await writeFile(file, JSON.stringify({ ...lenet, groups: 'mine' }));
+  const { page } = await openBrowser({ file });
+  await expect.poll(() => shapeOf(page, 'softmax')).toBe('10');
+  const notice = page.getByTestId('toast-warning');
+  await notice.getByText('Not all of “odd.json” is shown').waitFor();
+  expect(await notice.innerText()).toContain('groups must be a list; got "mine"');
+  await page.keyboard.press('Control+s');
+  await page.getByTestId('toast-success').waitFor();
+  expect(JSON.parse(await readFile(file, 'utf8')).groups).toBe('mine');
 });

@@ -368,3 +368,21 @@ test.each([
     serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
   ).toEqual([]);
 });
+
+test('a collapsed group is explained too: what its layers cost together', async () => {
+  const { page } = await openBrowser();
+  await openTemplate(page, 'inception');
+  await expect.poll(() => shapeOf(page, 'inception_output')).toBe('28x28x256');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+g');
+  await page.keyboard.press('Control+e');
+  const group = page.getByTestId('group-group1');
+  await group.waitFor();
+  await page.mouse.move(400, 300);
+  const explanation = page.getByTestId('explanation');
+  await group.hover();
+  await explanation.waitFor();
+  expect(await explanation.getByTestId('explained-parameters').innerText()).toMatch(/^163.?696$/);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => explanation.count()).toBe(0);
+});

@@ -28,6 +28,8 @@ export const files = {
   overwrite: 'Replace',
   changedTitle: 'Cannot open “{{name}}”',
   unreadableBody: 'The file is not a network that this version can read:',
+  unreadTitle: 'Not all of “{{name}}” is shown',
+  unreadKept: 'It stays in the file as it is.',
   problemJson: 'It is not valid JSON.',
   problemFormat: 'It is not a Netloom network.',
   problemNewer: 'A newer version of Netloom wrote it. Update to open it.',

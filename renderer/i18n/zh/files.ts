@@ -31,6 +31,8 @@ export const files: Words<typeof english> = {
   overwrite: '替换',
   changedTitle: '无法打开“{{name}}”',
   unreadableBody: '该文件不是此版本能读取的网络：',
+  unreadTitle: '“{{name}}” 未能全部显示',
+  unreadKept: '这些内容原样保留在文件中。',
   problemJson: '不是有效的 JSON。',
   problemFormat: '不是 Netloom 网络。',
   problemNewer: '由更新版本的 Netloom 写入，请升级后打开。',
