@@ -91,6 +91,7 @@ function Strip({ id, name }: { readonly id: NodeId; readonly name: string }) {
   const [first, setFirst] = useState(0);
   const picture = usePicture({ node: id, first, count: channelsOnCard, side });
   if (!picture) return <Reason id={id} />;
+  const label = `${t('enlarge', { name })}. ${pictureText(name, picture)}`;
   const detail = picture.kind === 'maps' ? shapeText(picture.shape) : undefined;
   return (
     <>
@@ -103,11 +104,13 @@ function Strip({ id, name }: { readonly id: NodeId; readonly name: string }) {
           <button
             type="button"
             className={styles.enlarge}
-            aria-label={`${t('enlarge', { name })}. ${pictureText(name, picture)}`}
+            aria-label={picture.kind === 'classes' ? undefined : label}
             data-testid={`preview-${id}`}
             data-kind={picture.kind}
             data-maps={picture.kind === 'maps' ? picture.maps.length : undefined}
           >
+            {/* Where there are words to be seen, they are a part of its name. */}
+            {picture.kind === 'classes' ? <span className="visually-hidden">{label}. </span> : null}
             <Shown picture={picture} name={name} />
           </button>
         }

@@ -25,7 +25,8 @@ export function ShortcutsDialog() {
   const open = useSheet((state) => state.open);
   return (
     <Dialog open={open} onClose={toggleSheet} size="wide" title={t('title')} testId="shortcuts">
-      <div className={styles.columns}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: there is nothing else in it by which keys could scroll it. */}
+      <div className={styles.columns} tabIndex={0}>
         {commandGroups.map((group) => (
           <section key={group} className={styles.group}>
             <h3 className={styles.heading}>{groupName(group)[language]}</h3>
