@@ -73,8 +73,9 @@ const pictures: readonly Picture[] = [
     name: 'data-dark',
     colorScheme: 'dark',
     async prepare(page) {
+      await page.getByTestId('node-conv1').click();
       await page.getByTestId('tab-data').click();
-      await page.waitForTimeout(2500);
+      await page.waitForTimeout(5000);
     },
   },
   {
