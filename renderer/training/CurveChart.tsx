@@ -55,12 +55,14 @@ export function CurveChart({ quantity, history, scale }: CurveChartProps) {
         <span className={styles.at}>
           {step !== undefined && reading ? t('atStep', { step: stepTick(reading.step) }) : ''}
         </span>
-        <span className={styles.legend} data-series="training">
-          {t('seriesTraining')} <b>{reading ? format(reading.training) : '–'}</b>
-        </span>
-        <span className={styles.legend} data-series="validation">
-          {t('seriesValidation')}{' '}
-          <b>{reading?.validation === undefined ? '–' : format(reading.validation)}</b>
+        <span className={styles.legends}>
+          <span className={styles.legend} data-series="training">
+            {t('seriesTraining')} <b>{reading ? format(reading.training) : '–'}</b>
+          </span>
+          <span className={styles.legend} data-series="validation">
+            {t('seriesValidation')}{' '}
+            <b>{reading?.validation === undefined ? '–' : format(reading.validation)}</b>
+          </span>
         </span>
       </figcaption>
       <p className="visually-hidden" id={`${id}-summary`}>
