@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileStepGraph } from '../../shared/program/index.ts';
 import { trainingSettings } from '../../shared/program/settings.ts';
@@ -31,7 +32,7 @@ describe.skipIf(native.state === 'missing')('the native engine', () => {
     const before = graphs();
     const tf = prepareRequire(native.addon, import.meta.url)('@tensorflow/tfjs-node');
     const engine = createNativeEngine(compiled.graph, tf, native.version);
-    expect(graphs().filter((name) => !before.includes(name) && existsSync(name))).toEqual([]);
+    expect(graphs().filter((name) => !before.includes(name) && existsSync(join(tmpdir(), name)))).toEqual([]);
     expect(engine.info.kind).toBe('native');
 
     const session = createSession(engine, compiled.graph, settings);

@@ -28,7 +28,8 @@ export function createNativeEngine(graph: Executable, tf: Tf, version: string): 
     info: { kind: 'native', version: `TensorFlow ${version}` },
     run(signature, feeds) {
       const names = tensors.get(signature);
-      if (!names || disposed) throw new Error(`The engine has no signature ${signature}`);
+      if (disposed) throw new Error('The engine is disposed of');
+      if (!names) throw new Error(`The engine has no signature ${signature}`);
       tensorflow(tf);
       // A graph without dropout takes no seed, and so on.
       const inputs = Object.keys(names.inputs).map((name) => toTensor(tf, feeds, name));

@@ -1,7 +1,7 @@
 import { type Node as FlowNode, useStore, ViewportPortal } from '@xyflow/react';
 import { useMemo } from 'react';
 import type { Analysis } from '../../shared/analysis/types.ts';
-import { partOf } from '../../shared/drawing/groups.ts';
+import type { Box } from '../../shared/drawing/geometry.ts';
 import type { Category } from '../../shared/layers/define.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import type { Network } from '../../shared/network/network.ts';
@@ -9,6 +9,7 @@ import { useDocument } from '../document/index.ts';
 import { useSurroundings } from './detail.tsx';
 import styles from './FarNames.module.css';
 import { type FarCard, nameSize, placeNames } from './far-names.ts';
+import { stopName } from './walking.ts';
 
 /** Of more cards than these only what is selected is named: hardly any other name would find room. */
 const most = 300;
@@ -20,7 +21,6 @@ const chiefs: readonly Category[] = ['input', 'convolution', 'dense'];
 function cardsOf(nodes: readonly FlowNode[], network: Network, { layers }: Analysis): readonly FarCard[] {
   const labels = new Map(network.nodes.map(({ id, label }) => [id, label ?? id]));
   const types = new Map(network.nodes.map(({ id, type }) => [id, type]));
-  const groups = new Map(network.groups?.map(({ id, name }) => [id, name]));
   const cards = nodes.filter(({ type }) => type === 'layer' || type === 'block');
   const named =
     cards.length > most ? cards.filter(({ selected }) => selected === true).slice(0, most) : cards;
@@ -31,7 +31,7 @@ function cardsOf(nodes: readonly FlowNode[], network: Network, { layers }: Analy
     const chief = type === 'block' || (category !== undefined && chiefs.includes(category));
     return {
       id,
-      name: (type === 'block' ? groups.get(partOf(id)?.id ?? '') : labels.get(id)) ?? id,
+      name: type === 'block' ? stopName(id) : (labels.get(id) ?? id),
       ...position,
       width,
       height,
@@ -40,12 +40,21 @@ function cardsOf(nodes: readonly FlowNode[], network: Network, { layers }: Analy
   });
 }
 
+/** What else lies on the canvas, but frames, which lie under it. */
+function othersThan(cards: readonly FarCard[], nodes: readonly FlowNode[]): readonly Box[] {
+  const named = new Set(cards.map(({ id }) => id));
+  return nodes
+    .filter(({ id, type }) => type !== 'frame' && !named.has(id))
+    .map(({ position, width = 0, height = 0 }) => ({ ...position, width, height }));
+}
+
 function Names({ nodes }: { readonly nodes: readonly FlowNode[] }) {
   const network = useDocument((state) => state.network);
   const analysis = useDocument((state) => state.analysis);
   const zoom = useStore(({ transform }) => transform[2]);
   const cards = useMemo(() => cardsOf(nodes, network, analysis), [nodes, network, analysis]);
-  const names = useMemo(() => placeNames(cards, zoom), [cards, zoom]);
+  const others = useMemo(() => othersThan(cards, nodes), [cards, nodes]);
+  const names = useMemo(() => placeNames(cards, zoom, others), [cards, zoom, others]);
   return (
     <ViewportPortal>
       <div className={styles.names} style={{ fontSize: nameSize / zoom }} aria-hidden data-testid="far-names">

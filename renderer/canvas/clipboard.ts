@@ -8,6 +8,7 @@ import { announce } from './announcer.ts';
 import { pasteFragment, selectedFragment } from './fragments.ts';
 import { namesOf } from './naming.ts';
 import { pointerOnCanvas } from './pointer.ts';
+import { viewCentre } from './viewport.ts';
 
 /** The system's clipboard holds a piece of a network as the text of a network file, so that any window can take it. */
 
@@ -82,7 +83,7 @@ export const copySelection = (): void => void document.execCommand('copy');
 export const cutSelection = (): void => void document.execCommand('cut');
 export function pasteFromClipboard(): void {
   // Where the pointer is now: it may have moved by when the text is read.
-  const at = pointerOnCanvas();
+  const at = pointerOnCanvas() ?? viewCentre();
   navigator.clipboard.readText().then(
     (text) => pasteText(text, at),
     () => toast({ tone: 'warning', title: translate('pasteRefused', { ns: 'canvas' }) }),

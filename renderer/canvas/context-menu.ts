@@ -79,12 +79,23 @@ export function takeUp(element: Element | null): boolean {
 
 const anchors = '.react-flow__node.selected, .react-flow__edge.selected';
 
+/** The nearest place of the canvas that is seen: an edge may begin far above it. */
+function inSight({ x, y }: Position): Position {
+  const frame = document.querySelector('[data-canvas]')?.getBoundingClientRect();
+  if (!frame) return { x, y };
+  const within = (value: number, from: number, to: number): number => Math.max(from, Math.min(to, value));
+  return { x: within(x, frame.left, frame.right), y: within(y, frame.top, frame.bottom) };
+}
+
 /** By key: of what has the keyboard, else of what is selected; shown below it. */
 export function openMenuByKey(): void {
   const focused = document.activeElement?.closest('.react-flow__node, .react-flow__edge') ?? null;
   takeUp(focused);
   const box = (focused ?? document.querySelector(anchors))?.getBoundingClientRect();
-  open(box ? { x: box.x + box.width / 2, y: box.y + Math.min(box.height, 48) } : viewMiddle(), false);
+  open(
+    box ? inSight({ x: box.x + box.width / 2, y: box.y + Math.min(box.height, 48) }) : viewMiddle(),
+    false,
+  );
 }
 
 const fields = 'input, textarea, [contenteditable="true"]';

@@ -42,6 +42,13 @@ test('what is too close gives way to what weighs more, and no name covers anothe
       });
 });
 
+test('a name does not cover what is not named either', () => {
+  const [card] = chain(1);
+  const right = { x: 232, y: 0, width: 400, height: 56 };
+  expect(placeNames([card!], 0.16)[0]?.ends).toBe(false);
+  expect(placeNames([card!], 0.16, [right])[0]?.ends).toBe(true);
+});
+
 test('in a crowd only what has a weight is named', () => {
   const names = placeNames(
     chain(40, (index) => (index % 4 === 0 ? 1 : 0)),

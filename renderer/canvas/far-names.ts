@@ -45,16 +45,21 @@ function placesAt({ x, y, width, height }: Box, text: number): readonly Box[] {
 /**
  * Names of a constant size on the screen, each beside its card, as a map has them: one that would cover a card or another name
  * is left out, the weightier first kept.
+ * @param others what has no name to place, and is not covered either.
  * @param zoom pixels of the screen a unit of the canvas.
  */
-export function placeNames(cards: readonly FarCard[], zoom: number): readonly FarName[] {
+export function placeNames(
+  cards: readonly FarCard[],
+  zoom: number,
+  others: readonly Box[] = [],
+): readonly FarName[] {
   const onScreen = ({ x, y, width, height }: Box): Box => ({
     x: x * zoom,
     y: y * zoom,
     width: width * zoom,
     height: height * zoom,
   });
-  const taken = cards.map(onScreen);
+  const taken = [...cards, ...others].map(onScreen);
   const named = cards.filter(({ weight, height }) => weight > 0 || height * zoom >= crowded);
   const placed: FarName[] = [];
   for (const card of [...named].sort((a, b) => b.weight - a.weight)) {

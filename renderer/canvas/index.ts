@@ -57,4 +57,4 @@ export { isPullable, pullOutSelection } from './pulling.ts';
 export { isRepeatable } from './repeating.ts';
 export { summaryOf } from './summary.ts';
 export { centreOn, fitView, focusCard, zoomIn, zoomOut } from './viewport.ts';
-export { isSelectedStop, returnToCard, walk } from './walking.ts';
+export { isSelectedStop, returnToCard, stopName, walk } from './walking.ts';

@@ -1,18 +1,20 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type ConnectOpening,
   canvasActions,
   closeConnectMenu,
   focusCard,
-  nameOf,
+  stopName,
   useConnectMenu,
 } from '../canvas/index.ts';
-import { useDocument } from '../document/index.ts';
+import { nodeOf, useDocument } from '../document/index.ts';
 import { useLanguage } from '../i18n/i18n.ts';
 import { PointPanel, SearchList } from '../ui/index.ts';
 import styles from './ConnectMenu.module.css';
-import { findRows, groups, type Row, rowsFor } from './rows.ts';
+import { findRows } from './find-rows.ts';
+import { groups, type Row } from './row.ts';
+import { rowsFor } from './rows.ts';
 
 const size = { width: 380, height: 420 };
 /** Nobody reads further; typing finds the rest. */
@@ -43,12 +45,18 @@ function Menu({ opening }: { readonly opening: ConnectOpening }) {
     [network, analysis, opening, language],
   );
   const found = findRows(rows, query);
-  const [first] = opening.nodes;
-  const name = first === undefined ? '' : nameOf(network, first);
-  const connect = (id: string): void => {
-    const row = rows.find((each) => each.id === id);
+  // The group of what is found best comes first: Enter takes what was typed.
+  const order = query.trim() === '' ? groups : [...new Set(found.map(({ group }) => group))];
+  const name = stopName(opening.stop);
+  const id = useDocument((state) => state.id);
+  const there = id === opening.document && opening.nodes.every((each) => nodeOf(network, each));
+  useEffect(() => {
+    if (!there) closeConnectMenu();
+  }, [there]);
+  const connect = (chosen: string): void => {
+    const row = rows.find((each) => each.id === chosen);
     closeConnectMenu();
-    if (!row) return;
+    if (!row || !there) return;
     const { source, target, slot } = row.connection;
     canvasActions.feedInput(target, slot, source);
     focusCard(opening.stop);
@@ -58,7 +66,7 @@ function Menu({ opening }: { readonly opening: ConnectOpening }) {
       <SearchList
         label={t(opening.way === 'to' ? 'searchTo' : 'searchFrom', { name })}
         query={query}
-        groups={groups.flatMap((group) => {
+        groups={order.flatMap((group) => {
           const items = found
             .filter((row) => row.group === group)
             .slice(0, most)

@@ -10,27 +10,10 @@ import {
   nameOf,
   type Possible,
 } from '../canvas/index.ts';
-import { fuzzy } from '../command-palette/fuzzy.ts';
 import { nodeOf } from '../document/index.ts';
 import { shapeText } from '../format/numbers.ts';
 import { translate } from '../i18n/i18n.ts';
-
-/** How a connection is listed: it fits, it fits instead of another, it does not fit yet, or it cannot be. */
-export const groups = ['free', 'instead', 'misfit', 'never'] as const;
-export type RowGroup = (typeof groups)[number];
-
-export interface Row {
-  readonly id: string;
-  readonly group: RowGroup;
-  readonly connection: Possible;
-  /** The layer at the other end. */
-  readonly name: string;
-  readonly category: string;
-  readonly title: string;
-  readonly shape: string | undefined;
-  /** Which input, what gives way, or why not. */
-  readonly note: string;
-}
+import type { Row, RowGroup } from './row.ts';
 
 function groupOf({ verdict }: Possible): RowGroup {
   if (!verdict.ok) return 'never';
@@ -83,7 +66,7 @@ function distinct(possible: readonly Possible[]): readonly Possible[] {
 export function rowsFor(
   network: Network,
   analysis: Analysis,
-  { way, nodes }: Pick<ConnectOpening, 'way' | 'nodes'>,
+  { way, nodes, inside }: Pick<ConnectOpening, 'way' | 'nodes' | 'inside'>,
   language: Language,
 ): readonly Row[] {
   const place = new Map(analysis.order.map((id, index) => [id, index]));
@@ -91,7 +74,8 @@ export function rowsFor(
   const possible = nodes.flatMap((id) =>
     way === 'to' ? connectionsFrom(network, analysis, id) : connectionsInto(network, analysis, id),
   );
-  return [...distinct(possible)]
+  return distinct(possible)
+    .filter(({ source, target }) => !inside.has(way === 'to' ? target : source))
     .sort((a, b) => away(a.source, a.target) - away(b.source, b.target))
     .map((connection): Row => {
       const { source, target, slot } = connection;
@@ -114,16 +98,4 @@ export function rowsFor(
             : [translate(way, { ns: 'connecting', name: mine }), note].filter(Boolean).join(' · '),
       };
     });
-}
-
-/** The rows that a query finds, the best first; all of them where nothing is asked. */
-export function findRows(rows: readonly Row[], query: string): readonly Row[] {
-  if (query.trim() === '') return rows;
-  return rows
-    .flatMap((row) => {
-      const match = fuzzy(query, `${row.name} ${row.title}`);
-      return match ? [{ row, score: match.score }] : [];
-    })
-    .sort((a, b) => b.score - a.score)
-    .map(({ row }) => row);
 }

@@ -77,8 +77,11 @@ function guardClosing(): void {
   let telling: number | undefined;
   // After the frame that shows an edit: whether a large network is as it was saved takes as long as the frame.
   const tellSoon = (): void => {
-    window.clearTimeout(telling);
-    telling = window.setTimeout(tell, 50);
+    if (telling !== undefined) return;
+    telling = window.setTimeout(() => {
+      telling = undefined;
+      tell();
+    }, 50);
   };
   useDocument.subscribe((state, before) => {
     if (state.network !== before.network || state.saved !== before.saved) tellSoon();

@@ -56,7 +56,7 @@ export function trainWithNetloom(trainer: string, net: BenchNet, steps: number):
   const directory = mkdtempSync(join(tmpdir(), 'netloom-bench-'));
   const datasetFile = join(directory, 'data.safetensors');
   writeFileSync(datasetFile, randomDataset(net, (steps + WARM_UP) * net.batchSize));
-  const child = fork(trainer, [], { env: { ...process.env, ...TRAINER_ENVIRONMENT }, execArgv: [] });
+  const child = fork(trainer, [], { env: { ...TRAINER_ENVIRONMENT, ...process.env }, execArgv: [] });
   const request: TrainerRequest = {
     kind: 'train',
     network: net.network,

@@ -179,6 +179,17 @@ test.each(['ContextMenu', 'Shift+F10'])(
     await expect.poll(() => page.getByRole('menu', { name: 'Menu of From input to conv1' }).count()).toBe(1);
     await page.keyboard.press('Escape');
     await expect.poll(() => focused(page)).toBe('["input","conv1"]');
+    // It leads to either end.
+    for (const [entry, end] of [
+      ['walk.down', 'conv1'],
+      ['walk.up', 'input'],
+    ] as const) {
+      await page.locator('.react-flow__edge').first().focus();
+      await page.keyboard.press(key);
+      await page.getByTestId(`menu-${entry}`).click();
+      await expect.poll(() => focused(page)).toBe(end);
+      expect(await selected(page)).toEqual([end]);
+    }
     expect(complaints).toEqual([]);
   },
 );

@@ -38,7 +38,7 @@ export interface Child {
 /** A real trainer process, killed when the test is over. */
 export function startTrainer(program: string, env: Record<string, string> = {}): Child {
   const child = fork(program, [], {
-    env: { ...process.env, ...TRAINER_ENVIRONMENT, ...env },
+    env: { ...TRAINER_ENVIRONMENT, ...process.env, ...env },
     execArgv: [],
     serialization: 'advanced',
   });

@@ -39,7 +39,8 @@ import {
   unlessTwoSelected,
 } from './reasons.ts';
 
-const unlessCard = (): Reason | undefined => (isConnectable() ? undefined : 'whyNoLayer');
+const unlessCard = (way: 'to' | 'from') => (): Reason | undefined =>
+  isConnectable(way) ? undefined : 'whyNoLayer';
 
 export const editActions: ActionsFor<typeof editCommands> = {
   'edit.undo': {
@@ -68,8 +69,8 @@ export const editActions: ActionsFor<typeof editCommands> = {
     unless: () => (isRepeatable() ? undefined : 'whyNothingToRepeat'),
   },
   'edit.replace': { run: openReplaceMenu, unless: unlessLayerSelected },
-  'edit.connectTo': { run: () => openConnectMenu('to'), unless: unlessCard, when: isCanvasKey },
-  'edit.connectFrom': { run: () => openConnectMenu('from'), unless: unlessCard, when: isCanvasKey },
+  'edit.connectTo': { run: () => openConnectMenu('to'), unless: unlessCard('to'), when: isCanvasKey },
+  'edit.connectFrom': { run: () => openConnectMenu('from'), unless: unlessCard('from'), when: isCanvasKey },
   'edit.pullOut': {
     run: pullOutSelection,
     unless: () => unlessLayerSelected() ?? (isPullable() ? undefined : 'whyLoose'),
