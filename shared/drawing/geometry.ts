@@ -1,4 +1,4 @@
-import type { Position } from '../network/network.ts';
+import type { Direction, Extent, Position } from '../network/network.ts';
 
 /** A node card in canvas units. The grid divides both lengths, so that handles of aligned cards align. */
 export const card = { width: 232, height: 56 } as const;
@@ -13,6 +13,25 @@ export const snap = ({ x, y }: Position): Position => ({
   x: Math.round(x / grid) * grid,
   y: Math.round(y / grid) * grid,
 });
+
+/**
+ * What is said here of networks that run down holds for those that run right once x and y, width and height are swapped: along
+ * is down, across is to the right. Turned twice, all is as it was.
+ */
+export const turned = ({ x, y }: Position, direction: Direction | undefined): Position =>
+  direction === 'right' ? { x: y, y: x } : { x, y };
+
+export const turnedSize = ({ width, height }: Extent, direction: Direction | undefined): Extent =>
+  direction === 'right' ? { width: height, height: width } : { width, height };
+
+/** Between cards that follow each other, and that lie beside each other: wires to the right are labelled along their way. */
+export const gapsOf = (
+  direction: Direction | undefined,
+): { readonly along: number; readonly across: number } =>
+  direction === 'right' ? { along: 88, across: gap.below } : { along: gap.below, across: gap.beside };
+
+/** Where input `slot` of `slots` is on a card's left side, from the top of a card of that height. */
+export const slotY = (slot: number, slots: number, height: number): number => (height * (slot + 0.5)) / slots;
 
 /** Centre of input `slot` of `slots` on a card's upper edge, from its left. */
 export const slotX = (slot: number, slots: number): number => (card.width * (slot + 1)) / (slots + 1);

@@ -133,14 +133,19 @@ export function condensed(network: Network): Network {
       return [id, id === node.id ? node : { id, type: '', params: {} }] as const;
     }),
   );
-  return { ...emptyNetwork(network.name), nodes: [...nodes.values()], edges };
+  return {
+    ...emptyNetwork(network.name),
+    ...(network.direction ? { direction: network.direction } : {}),
+    nodes: [...nodes.values()],
+    edges,
+  };
 }
 
-const heightOf = (id: string): number => (partOf(id) ? blockSize.height : card.height);
+const sizeOf = (id: string): Extent => (partOf(id) ? blockSize : card);
 
 /** Places what is seen of a network, by its id on the canvas: layers, and collapsed groups as one each. */
 export const arrangeSeen = (network: Network): ReadonlyMap<string, Position> =>
-  arrange(condensed(network), heightOf);
+  arrange(condensed(network), sizeOf);
 
 /** Where what is seen of a network lies, by its id on the canvas. */
 function seenPlaces(network: Network): ReadonlyMap<string, Position> {
@@ -172,9 +177,9 @@ export function arrangeSeenAround(
   const chosen = nodes.filter(({ id }) => !only || any(id, only));
   return arrangeAround({
     places: seenPlaces(network),
-    arranged: arrange({ ...rest, nodes: chosen, edges }, heightOf),
+    arranged: arrange({ ...rest, nodes: chosen, edges }, sizeOf),
     edges,
     stays: (id) => any(id, staying) || (only !== undefined && !any(id, only)),
-    heightOf,
+    heightOf: (id) => sizeOf(id).height,
   });
 }

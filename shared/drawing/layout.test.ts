@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Network } from '../network/network.ts';
 import { templates } from '../templates/index.ts';
 import { chainsOf } from './chains.ts';
-import { overlaps } from './geometry.ts';
+import { card, overlaps } from './geometry.ts';
 import { arrange } from './layout.ts';
 
 /** Any graph, with cycles, loops, doubled edges and edges to nowhere. */
@@ -57,5 +57,33 @@ test('every template is placed, no card over another', () => {
   for (const template of templates) {
     const network = template.draw();
     expect(distinct(network), template.id).toBe(true);
+  }
+});
+
+test('to the right nothing lies over another, and what a chain feeds lies to the right of it', () => {
+  fc.assert(
+    fc.property(graphs, (network) => {
+      const right: Network = { ...network, direction: 'right' };
+      const places = arrange(right);
+      expect(places.size).toBe(network.nodes.length);
+      expect(distinct(right)).toBe(true);
+      for (const chain of chainsOf(right))
+        for (const [index, id] of chain.slice(1).entries()) {
+          const [from, to] = [places.get(chain[index]!)!, places.get(id)!];
+          expect(to.x).toBeGreaterThan(from.x + card.width);
+          expect(to.y).toBe(from.y);
+        }
+    }),
+  );
+});
+
+test('every edge of a template runs to the right when it is arranged so', () => {
+  for (const template of templates) {
+    const network: Network = { ...template.draw(), direction: 'right' };
+    const places = arrange(network);
+    for (const { source, target } of network.edges)
+      expect(places.get(target)!.x, `${template.id}: ${source} to ${target}`).toBeGreaterThan(
+        places.get(source)!.x + card.width,
+      );
   }
 });

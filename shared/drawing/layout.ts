@@ -1,22 +1,26 @@
 import { Graph, layout } from '@dagrejs/dagre';
-import type { Network, NodeId, Position } from '../network/network.ts';
+import type { Direction, Extent, Network, NodeId, Position } from '../network/network.ts';
 import { chainsOf } from './chains.ts';
-import { card, gap, overlaps, snap } from './geometry.ts';
+import { card, gapsOf, overlaps, snap, turned, turnedSize } from './geometry.ts';
 import { wire } from './wiring.ts';
 
 /**
- * Places every node from top to bottom in layers of the graph (Sugiyama's method, by dagre). What hangs together as a chain is
- * one tall box to it, so that hundreds of layers are placed in a moment. Pure; deterministic.
+ * Places every node, in the network's direction, in layers of the graph (Sugiyama's method, by dagre). What hangs together as a
+ * chain is one long box to it, so that hundreds of layers are placed in a moment. Pure; deterministic.
  */
 export function arrange(
   network: Network,
-  heightOf: (id: NodeId) => number = () => card.height,
+  sizeOf: (id: NodeId) => Extent = () => card,
 ): ReadonlyMap<NodeId, Position> {
+  const { direction } = network;
+  const gaps = gapsOf(direction);
+  /** Of a network that runs down; one that runs right is turned when all is placed. */
+  const extent = (id: NodeId): Extent => turnedSize(sizeOf(id), direction);
   const graph = new Graph({ multigraph: true });
   graph.setGraph({
     rankdir: 'TB',
-    ranksep: gap.below,
-    nodesep: gap.beside,
+    ranksep: gaps.along,
+    nodesep: gaps.across,
     edgesep: 24,
     marginx: 0,
     marginy: 0,
@@ -24,12 +28,13 @@ export function arrange(
   graph.setDefaultEdgeLabel(() => ({}));
   const chains = chainsOf(network);
   const lengthOf = (chain: readonly NodeId[]): number =>
-    chain.reduce((sum, id) => sum + heightOf(id) + gap.below, -gap.below);
+    chain.reduce((sum, id) => sum + extent(id).height + gaps.along, -gaps.along);
+  const widthOf = (chain: readonly NodeId[]): number => Math.max(...chain.map((id) => extent(id).width));
   const headOf = new Map<NodeId, NodeId>();
   for (const chain of chains) {
     const [head] = chain;
     for (const id of chain) headOf.set(id, head);
-    graph.setNode(head, { width: card.width, height: lengthOf(chain) });
+    graph.setNode(head, { width: widthOf(chain), height: lengthOf(chain) });
   }
   network.edges.forEach(({ source, target }, index) => {
     const [from, to] = [headOf.get(source), headOf.get(target)];
@@ -47,13 +52,16 @@ export function arrange(
   for (const { chain, middle } of boxes) {
     let y = middle.y - (tallest.get(middle.y) ?? 0) / 2;
     for (const id of chain) {
-      placed.set(id, { x: middle.x - card.width / 2, y });
-      y += heightOf(id) + gap.below;
+      const { width, height } = extent(id);
+      placed.set(id, { x: middle.x - width / 2, y });
+      y += height + gaps.along;
     }
   }
   const mirrored = crossesLess(network, placed) ? 1 : -1;
-  for (const [id, { x, y }] of placed)
-    placed.set(id, snap({ x: mirrored * (x + card.width / 2) - card.width / 2, y }));
+  for (const [id, { x, y }] of placed) {
+    const half = extent(id).width / 2;
+    placed.set(id, snap(turned({ x: mirrored * (x + half) - half, y }, direction)));
+  }
   return placed;
 }
 
@@ -69,17 +77,18 @@ function crossesLess(network: Network, placed: ReadonlyMap<NodeId, Position>): b
   return balance >= 0;
 }
 
-/** The first free place at or below `wanted`. */
-export function freePlace(wanted: Position, taken: Iterable<Position>): Position {
+/** The first free place at or along from `wanted`. */
+export function freePlace(wanted: Position, taken: Iterable<Position>, direction?: Direction): Position {
   const others = [...taken];
   let place = snap(wanted);
-  while (others.some((other) => overlaps(place, other))) place = { ...place, y: place.y + card.height + 24 };
+  const step = turned({ x: 0, y: turnedSize(card, direction).height + 24 }, direction);
+  while (others.some((other) => overlaps(place, other))) place = { x: place.x + step.x, y: place.y + step.y };
   return place;
 }
 
 /**
- * The network with a position at every node. Without any, all are arranged; where some have one, the others go below what
- * feeds them, and nothing that was placed moves.
+ * The network with a position at every node. Without any, all are arranged; where some have one, the others go behind
+ * what feeds them, and nothing that was placed moves.
  */
 export function withPositions(network: Network): Network {
   const missing = network.nodes.filter(({ position }) => position === undefined);
@@ -93,12 +102,16 @@ export function withPositions(network: Network): Network {
   }
   const placed = new Map<NodeId, Position>();
   for (const { id, position } of network.nodes) if (position) placed.set(id, position);
-  const lowest = (): Position =>
-    [...placed.values()].reduce((low, place) => (place.y > low.y ? place : low), { x: 0, y: 0 });
+  const { direction } = network;
+  const along = (place: Position): number => turned(place, direction).y;
+  const step = turned({ x: 0, y: turnedSize(card, direction).height + gapsOf(direction).along }, direction);
+  const last = (): Position =>
+    [...placed.values()].reduce((far, place) => (along(place) > along(far) ? place : far), { x: 0, y: 0 });
   for (const { id } of missing) {
     const feeding = network.edges.find(({ source, target }) => target === id && placed.has(source));
-    const above = (feeding && placed.get(feeding.source)) ?? lowest();
-    placed.set(id, freePlace({ x: above.x, y: above.y + card.height + gap.below }, placed.values()));
+    const before = (feeding && placed.get(feeding.source)) ?? last();
+    const wanted = { x: before.x + step.x, y: before.y + step.y };
+    placed.set(id, freePlace(wanted, placed.values(), direction));
   }
   return {
     ...network,

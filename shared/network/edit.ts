@@ -31,7 +31,7 @@ export type Edit =
   | { readonly kind: 'renameNode'; readonly id: NodeId; readonly to: NodeId }
   | {
       readonly kind: 'setNetwork';
-      readonly field: 'name' | 'strict' | 'training';
+      readonly field: 'name' | 'strict' | 'direction' | 'training';
       readonly value: string | boolean | JsonObject | undefined;
     }
   /** Every group, or every comment, anew: `annotations.ts` composes these. Groups name nodes that are there, each once. */

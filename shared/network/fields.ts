@@ -1,6 +1,6 @@
 /** The fields of version 1 in the order they are written. What is not here is kept as `extra`, after them. */
 export const NETWORK_FIELDS = [
-  ...(['format', 'version', 'name', 'strict'] as const),
+  ...(['format', 'version', 'name', 'strict', 'direction'] as const),
   ...(['nodes', 'edges', 'groups', 'comments', 'training'] as const),
 ] as const;
 export const NODE_FIELDS = [

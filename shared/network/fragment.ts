@@ -22,6 +22,7 @@ export function takeFragment(
   const notes = network.comments?.filter(({ id }) => comments.has(id));
   return {
     ...emptyNetwork(name),
+    ...(network.direction ? { direction: network.direction } : {}),
     nodes: network.nodes.filter(({ id }) => nodes.has(id)),
     edges: network.edges.filter(({ source, target }) => nodes.has(source) && nodes.has(target)),
     ...(groups?.length ? { groups } : {}),

@@ -12,6 +12,9 @@ export interface Position {
   readonly y: number;
 }
 
+/** Which way a network is drawn: from top to bottom, or from left to right. */
+export type Direction = 'down' | 'right';
+
 export interface NetworkNode {
   readonly id: NodeId;
   /** A type of the layer catalog; what it means is the layers' business, not the document's. */
@@ -71,6 +74,8 @@ export interface Network {
   readonly name: string;
   /** Makes a size that is not whole an error instead of a warning. */
   readonly strict?: boolean;
+  /** Absent where it is drawn from top to bottom. */
+  readonly direction?: 'right';
   readonly nodes: readonly NetworkNode[];
   readonly edges: readonly Edge[];
   /** How the network is looked at, absent where there are none; what it computes does not depend on them. */

@@ -133,10 +133,12 @@ export function readNetwork(text: string): ReadResult {
 
 function readCurrent(file: JsonObject): ReadResult {
   const problems = new Problems();
-  const { name, strict, training } = file;
+  const { name, strict, direction, training } = file;
   if (name !== undefined && (typeof name !== 'string' || name.length > 1000))
     problems.add('name', 'a text of at most 1000 characters', name);
   if (strict !== undefined && typeof strict !== 'boolean') problems.add('strict', 'true or false', strict);
+  if (direction !== undefined && direction !== 'right' && direction !== 'down')
+    problems.add('direction', '"down" or "right"', direction);
   if (training !== undefined && !isObject(training)) problems.add('training', 'an object', training);
   const nodes = readList(file.nodes, 'nodes', problems, readNode);
   const edges = readList(file.edges, 'edges', problems, readEdge);
@@ -167,6 +169,7 @@ function readCurrent(file: JsonObject): ReadResult {
       version: 1,
       name: typeof name === 'string' ? name : '',
       ...(typeof strict === 'boolean' ? { strict } : {}),
+      ...(direction === 'right' ? { direction } : {}),
       nodes,
       edges,
       ...(groups && groups.length > 0 ? { groups } : {}),

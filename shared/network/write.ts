@@ -70,6 +70,7 @@ export function writeNetwork(network: Network): string {
     ['version', '1'],
     ['name', JSON.stringify(network.name)],
     ...(network.strict === undefined ? [] : [['strict', String(network.strict)] as const]),
+    ...(network.direction === undefined ? [] : [['direction', JSON.stringify(network.direction)] as const]),
     ['nodes', list(network.nodes, nodeFields)],
     ['edges', list(network.edges, edgeFields)],
     ...(groups === undefined ? [] : [['groups', list(groups, groupFields)] as const]),
