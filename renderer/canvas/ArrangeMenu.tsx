@@ -1,17 +1,34 @@
 import { ChevronUp, Network, Pin, PinOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Direction } from '../../shared/network/network.ts';
 import { useDocument } from '../document/index.ts';
 import { commandName, keyOf } from '../shortcuts/names.ts';
 import { IconButton, Menu, type MenuEntry } from '../ui/index.ts';
 import { CommandButton } from './CommandButton.tsx';
 import styles from './Controls.module.css';
-import { arrangeAll, arrangeKeeping, arrangeSelection, isSelectionPinned, togglePin } from './laying-out.ts';
+import {
+  arrangeAll,
+  arrangeKeeping,
+  arrangeSelection,
+  arrangeTowards,
+  isSelectionPinned,
+  togglePin,
+} from './laying-out.ts';
 
 /** Arranges at a press; beside it, the other ways to do so, and what they leave in place. */
 export function ArrangeMenu() {
   const { t } = useTranslation('canvas');
   const selected = useDocument((state) => state.selection.nodes.size);
   const pinned = useDocument(isSelectionPinned);
+  const towards = useDocument((state) => state.network.direction ?? 'down');
+  const direction = (to: Direction): MenuEntry => ({
+    kind: 'item',
+    id: `arrange-${to}`,
+    label: commandName(`arrange.${to}wards`),
+    hint: keyOf(`arrange.${to}wards`),
+    checked: towards === to,
+    run: () => arrangeTowards(to),
+  });
   const entries: readonly MenuEntry[] = [
     {
       kind: 'item',
@@ -36,6 +53,9 @@ export function ArrangeMenu() {
       disabled: selected < 2,
       run: arrangeSelection,
     },
+    { kind: 'separator', id: 'before-directions' },
+    direction('down'),
+    direction('right'),
     { kind: 'separator', id: 'before-pin' },
     {
       kind: 'item',

@@ -57,7 +57,7 @@ import { followTab, takeUpOnDelete } from './tabbing.ts';
 import { useConnecting } from './useConnecting.ts';
 import type { Grip } from './useDragging.ts';
 import { useFlowGraph } from './useFlowGraph.ts';
-import { fitView, followStretch, isFitted, loseFit, minZoom, restoreView, setFlow } from './viewport.ts';
+import { fitView, followStretch, isFitted, loseFit, minZoomOf, restoreView, setFlow } from './viewport.ts';
 
 const nodeTypes = { layer: LayerNode, block: GroupBlock, frame: GroupFrame, comment: CommentNode };
 const edgeTypes = { shape: ShapeEdge };
@@ -192,6 +192,7 @@ function Flow() {
   const instance = useReactFlow();
   const id = useDocument((state) => state.id);
   const opened = useDocument((state) => state.opened);
+  const direction = useDocument((state) => state.network.direction);
   const previews = usePreviews((state) => state.on);
   const { t } = useTranslation('canvas');
   const name = useDocument((state) => state.network.name);
@@ -270,7 +271,7 @@ function Flow() {
         // While cards are dragged, the canvas itself says where they go.
         snapToGrid={!graph.dragging}
         snapGrid={snapGrid(previews)}
-        minZoom={minZoom}
+        minZoom={minZoomOf(direction)}
         maxZoom={2}
         onlyRenderVisibleElements
         deleteKeyCode={null}
@@ -289,6 +290,7 @@ function Flow() {
             zoomable
             className={styles.minimap}
             nodeColor={categoryColour}
+            nodeStrokeColor={categoryColour}
             nodeBorderRadius={16}
             maskColor="var(--minimap-mask)"
             bgColor="var(--surface)"

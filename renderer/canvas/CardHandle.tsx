@@ -1,5 +1,6 @@
-import { Handle, Position as Side } from '@xyflow/react';
-import { slotX } from '../../shared/drawing/geometry.ts';
+import { Handle } from '@xyflow/react';
+import type { Direction } from '../../shared/network/network.ts';
+import { handleStyle, sideOf } from './handles.ts';
 import styles from './LayerNode.module.css';
 
 export interface CardHandleProps {
@@ -8,18 +9,19 @@ export interface CardHandleProps {
   /** Which of how many along its edge. */
   readonly index: number;
   readonly count: number;
+  readonly direction: Direction | undefined;
   readonly label: string;
 }
 
-/** Where a wire attaches to a card: inputs along the upper edge, outputs along the lower one. */
-export const CardHandle = ({ id, type, index, count, label }: CardHandleProps) => (
+/** Where a wire attaches to a card: inputs where the network comes from, outputs where it leads. */
+export const CardHandle = ({ id, type, index, count, direction, label }: CardHandleProps) => (
   <Handle
     id={id}
     type={type}
     role="img"
-    position={type === 'target' ? Side.Top : Side.Bottom}
+    position={sideOf(type === 'target' ? 'input' : 'output', direction)}
     className={styles.handle}
-    style={{ left: slotX(index, count) }}
+    style={handleStyle(index, count, direction)}
     aria-label={label}
   />
 );

@@ -3,7 +3,7 @@ import { ArrowRight, ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { totalsWithin } from '../../shared/analysis/totals.ts';
-import { type Block, blockSize } from '../../shared/drawing/groups.ts';
+import { blockSize } from '../../shared/drawing/groups.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import type { NodeId } from '../../shared/network/network.ts';
 import { CardShare, useCardCost } from '../cost/index.ts';
@@ -20,7 +20,7 @@ import cards from './LayerNode.module.css';
 import { NodeBadge } from './NodeBadge.tsx';
 import { nameOf } from './naming.ts';
 
-function Handles({ block }: { readonly block: Block }) {
+function Handles({ block, direction }: BlockFlowNode['data']) {
   const { t } = useTranslation('canvas');
   const network = useDocument((state) => state.network);
   const name = block.group.name;
@@ -33,6 +33,7 @@ function Handles({ block }: { readonly block: Block }) {
           type="target"
           index={index}
           count={block.inputs.length}
+          direction={direction}
           label={t('groupInput', { name, node: nameOf(network, node) })}
         />
       ))}
@@ -43,6 +44,7 @@ function Handles({ block }: { readonly block: Block }) {
           type="source"
           index={index}
           count={block.outputs.length}
+          direction={direction}
           label={t('groupOutput', { name, node: nameOf(network, node) })}
         />
       ))}
@@ -71,8 +73,9 @@ function useStripe(nodes: readonly NodeId[]): string {
 const shapeOf = (shape: readonly number[] | undefined): string => (shape ? shapeText(shape) : '–');
 
 /** A collapsed group: one card that says what its layers do and cost together. */
-export const GroupBlock = memo(function GroupBlock({ data: { block }, selected }: NodeProps<BlockFlowNode>) {
+export const GroupBlock = memo(function GroupBlock({ data, selected }: NodeProps<BlockFlowNode>) {
   const { t } = useTranslation('canvas');
+  const { block } = data;
   const { group, inputs, outputs } = block;
   const analysis = useDocument((state) => state.analysis);
   const { parameters, multiplyAdds } = totalsWithin(analysis, group.nodes);
@@ -91,7 +94,7 @@ export const GroupBlock = memo(function GroupBlock({ data: { block }, selected }
       data-parameters={parameters}
       data-share={cost?.share}
     >
-      <Handles block={block} />
+      <Handles {...data} />
       <span className={cards.bar} style={{ background: stripe }} />
       <div className={styles.head}>
         <GroupName group={group} />

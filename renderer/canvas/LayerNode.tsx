@@ -20,7 +20,7 @@ import { LayerPatch } from './LayerPatch.tsx';
 import { NodeBadge } from './NodeBadge.tsx';
 import { PinMark } from './PinMark.tsx';
 
-function Inputs({ slots, name }: { readonly slots: number; readonly name: string }) {
+function Inputs({ slots, direction, name }: LayerFlowNode['data'] & { readonly name: string }) {
   const { t } = useTranslation('canvas');
   return Array.from({ length: slots }, (_, slot) => (
     <CardHandle
@@ -30,6 +30,7 @@ function Inputs({ slots, name }: { readonly slots: number; readonly name: string
       type="target"
       index={slot}
       count={slots}
+      direction={direction}
       label={slots > 1 ? t('inputHandleNth', { index: slot + 1, name }) : t('inputHandle', { name })}
     />
   ));
@@ -63,7 +64,7 @@ function LayerCard({ id, data, selected }: NodeProps<LayerFlowNode>) {
       data-shape={shape?.join('x')}
       data-share={cost?.share}
     >
-      <Inputs slots={data.slots} name={name} />
+      <Inputs {...data} name={name} />
       <span className={styles.bar} />
       <div className={styles.first}>
         <span className={styles.name}>{name}</span>
@@ -85,7 +86,14 @@ function LayerCard({ id, data, selected }: NodeProps<LayerFlowNode>) {
       {previews ? <NodePreview id={id} name={name} /> : null}
       <NodeBadge id={id} nodes={[id]} />
       {node.pinned === true ? <PinMark id={id} name={name} /> : null}
-      <CardHandle id={outputHandle} type="source" index={0} count={1} label={t('outputHandle', { name })} />
+      <CardHandle
+        id={outputHandle}
+        type="source"
+        index={0}
+        count={1}
+        direction={data.direction}
+        label={t('outputHandle', { name })}
+      />
     </div>
   );
 }
@@ -94,7 +102,7 @@ function LayerCard({ id, data, selected }: NodeProps<LayerFlowNode>) {
 export const LayerNode = memo(function LayerNode(props: NodeProps<LayerFlowNode>) {
   const { detail } = useSurroundings();
   return detail === 'distant' ? (
-    <LayerPatch id={props.id} slots={props.data.slots} selected={props.selected} />
+    <LayerPatch id={props.id} {...props.data} selected={props.selected} />
   ) : (
     <LayerCard {...props} />
   );

@@ -1,29 +1,44 @@
-import { Handle, type HandleProps, Position as Side } from '@xyflow/react';
-import { card, preview, slotX } from '../../shared/drawing/geometry.ts';
+import { Handle } from '@xyflow/react';
+import { card, preview } from '../../shared/drawing/geometry.ts';
 import { findLayer } from '../../shared/layers/index.ts';
-import type { NodeId } from '../../shared/network/network.ts';
+import type { Direction, NodeId } from '../../shared/network/network.ts';
 import { useCardCost } from '../cost/index.ts';
 import { useDocument, useNode } from '../document/index.ts';
 import { usePreviews } from '../previews/index.ts';
 import { classNames } from '../ui/index.ts';
-import { inputHandle, outputHandle } from './handles.ts';
+import { handleStyle, inputHandle, outputHandle, sideOf } from './handles.ts';
 import styles from './LayerPatch.module.css';
 
 interface LayerPatchProps {
   readonly id: NodeId;
   /** Inputs that its card shows. */
   readonly slots: number;
+  readonly direction: Direction | undefined;
   readonly selected: boolean;
 }
 
+interface AnchorProps {
+  readonly id: string;
+  readonly type: 'source' | 'target';
+  readonly index: number;
+  readonly count: number;
+  readonly direction: Direction | undefined;
+}
+
 /** Where wires attach, not to be seen: without it React Flow would leave the wires out. */
-const Anchor = (props: Pick<HandleProps, 'id' | 'type' | 'position'> & { readonly at: number }) => {
-  const { at, ...handle } = props;
-  return <Handle {...handle} className={styles.anchor} style={{ left: at }} aria-hidden />;
-};
+const Anchor = ({ id, type, index, count, direction }: AnchorProps) => (
+  <Handle
+    id={id}
+    type={type}
+    position={sideOf(type === 'target' ? 'input' : 'output', direction)}
+    className={styles.anchor}
+    style={handleStyle(index, count, direction)}
+    aria-hidden
+  />
+);
 
 /** A layer from so far away that no word of it could be read: its category, whether it is selected, and whether it is wrong. */
-export function LayerPatch({ id, slots, selected }: LayerPatchProps) {
+export function LayerPatch({ id, slots, direction, selected }: LayerPatchProps) {
   const node = useNode(id);
   const shape = useDocument((state) => state.analysis.layers.get(id)?.outputShape);
   const wrong = useDocument(
@@ -53,11 +68,12 @@ export function LayerPatch({ id, slots, selected }: LayerPatchProps) {
           key={slot}
           id={inputHandle(slot)}
           type="target"
-          position={Side.Top}
-          at={slotX(slot, slots)}
+          index={slot}
+          count={slots}
+          direction={direction}
         />
       ))}
-      <Anchor id={outputHandle} type="source" position={Side.Bottom} at={slotX(0, 1)} />
+      <Anchor id={outputHandle} type="source" index={0} count={1} direction={direction} />
     </div>
   );
 }

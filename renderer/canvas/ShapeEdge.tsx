@@ -1,6 +1,8 @@
 import { BaseEdge, type EdgeProps, getBezierPath } from '@xyflow/react';
 import { memo } from 'react';
 import { createPortal } from 'react-dom';
+import { turned } from '../../shared/drawing/geometry.ts';
+import { labelPlace } from '../../shared/drawing/labels.ts';
 import { lanePath } from '../../shared/drawing/routing.ts';
 import { useDocument } from '../document/index.ts';
 import { shapeText } from '../format/numbers.ts';
@@ -9,9 +11,14 @@ import { useSurroundings } from './detail.tsx';
 import { useDropTarget } from './drop-target.ts';
 import type { ShapeFlowEdge } from './flow-graph.ts';
 import styles from './ShapeEdge.module.css';
+import { useAcrossStretch } from './stretching.ts';
 
-/** Off the straight by no more than this, an edge has its label beside it: across it, hardly any of it would be seen. */
-const straight = 16;
+/** From the place of a label to its upper left corner. */
+const shifts = {
+  on: 'translate(-50%, -50%)',
+  beside: 'translate(6px, -50%)',
+  above: 'translate(-50%, calc(-100% - 2px))',
+} as const;
 
 /** An edge that says what flows along it. */
 export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<ShapeFlowEdge>) {
@@ -25,8 +32,15 @@ export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<ShapeFlowEdge>
       selected === true || selection.nodes.has(props.source) || selection.nodes.has(props.target),
   );
   const { detail, labels } = useSurroundings();
-  const way = props.data?.lane;
-  const [bezier, middleX, middleY] = getBezierPath({
+  const { lane, direction } = props.data ?? {};
+  const stretch = useAcrossStretch(direction);
+  const ends = {
+    source: { x: sourceX, y: sourceY },
+    target: { x: targetX, y: targetY },
+  };
+  const across = (end: 'source' | 'target'): number => turned(ends[end], direction).x;
+  const way = lane && across(lane.end) + lane.by * stretch;
+  const [bezier] = getBezierPath({
     sourceX,
     sourceY,
     targetX,
@@ -34,10 +48,9 @@ export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<ShapeFlowEdge>
     sourcePosition,
     targetPosition,
   });
-  const path =
-    way === undefined ? bezier : lanePath({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, way);
-  const beside = way === undefined && Math.abs(targetX - sourceX) <= straight;
-  const place = `translate(${way ?? middleX}px, ${middleY}px) translate(${beside ? '6px' : '-50%'}, -50%)`;
+  const path = way === undefined ? bezier : lanePath(ends.source, ends.target, way, direction);
+  const { at, side } = labelPlace(ends.source, ends.target, way, direction);
+  const place = `translate(${at.x}px, ${at.y}px) ${shifts[side]}`;
   return (
     <>
       <BaseEdge

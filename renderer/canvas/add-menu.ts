@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { card } from '../../shared/drawing/geometry.ts';
+import { card, type PortKind, portAt } from '../../shared/drawing/geometry.ts';
 import type { Edge, NodeId, Position } from '../../shared/network/network.ts';
 import { edgeKey, useDocument } from '../document/index.ts';
 import { afterSelection } from './actions.ts';
@@ -32,32 +32,30 @@ function open(purpose: Purpose, at: Position): void {
 
 export const closeAddMenu = (): void => useAddMenu.setState({ opening: undefined });
 
-/** Where a card goes whose upper edge's middle is at a point of the screen. */
-const below = (at: Position): Position => {
+/** Where a card goes of which something is at a point of the screen: where its input attaches, its output, or its middle. */
+function placeBy(part: PortKind | 'middle', at: Position): Position {
   const { x, y } = toCanvas(at) ?? { x: 0, y: 0 };
-  return { x: x - card.width / 2, y };
-};
+  const { direction } = useDocument.getState().network;
+  const to =
+    part === 'middle' ? { x: card.width / 2, y: card.height / 2 } : portAt(part, 0, 1, card, direction);
+  return { x: x - to.x, y: y - to.y };
+}
 
 /** At a place of the canvas: what is added stands there, unwired. */
 export const openAddMenuAt = (at: Position): void =>
-  open({ kind: 'add', addition: { kind: 'at', position: below(at) } }, at);
+  open({ kind: 'add', addition: { kind: 'at', position: placeBy('input', at) } }, at);
 
 /** On an edge: what is added goes between its ends. */
-export function openAddMenuOn(edge: Edge, at: Position): void {
-  const { x, y } = below(at);
-  open({ kind: 'add', addition: { kind: 'onEdge', edge, position: { x, y: y - card.height / 2 } } }, at);
-}
+export const openAddMenuOn = (edge: Edge, at: Position): void =>
+  open({ kind: 'add', addition: { kind: 'onEdge', edge, position: placeBy('middle', at) } }, at);
 
 /** Where a wire from an output was let go: what is added is fed by it. */
 export const openAddMenuFrom = (source: NodeId, at: Position): void =>
-  open({ kind: 'add', addition: { kind: 'from', source, position: below(at) } }, at);
+  open({ kind: 'add', addition: { kind: 'from', source, position: placeBy('input', at) } }, at);
 
 /** Where a wire from an input was let go: what is added feeds it. */
-export function openAddMenuInto(target: NodeId, slot: number, at: Position): void {
-  const { x, y } = below(at);
-  const position = { x, y: y - card.height };
-  open({ kind: 'add', addition: { kind: 'into', target, slot, position } }, at);
-}
+export const openAddMenuInto = (target: NodeId, slot: number, at: Position): void =>
+  open({ kind: 'add', addition: { kind: 'into', target, slot, position: placeBy('output', at) } }, at);
 
 /** By key: after what is selected, on an edge that is, else where the pointer is; shown there, or beside what is selected. */
 export function openAddMenu(): void {

@@ -1,4 +1,4 @@
-import { card, gap, overlaps } from '../../shared/drawing/geometry.ts';
+import { card, gapsOf, grid, turned, turnedSize } from '../../shared/drawing/geometry.ts';
 import { freePlace } from '../../shared/drawing/layout.ts';
 import type { AnyLayer } from '../../shared/layers/define.ts';
 import { findLayer } from '../../shared/layers/index.ts';
@@ -21,8 +21,12 @@ export interface PlannedAddition {
   readonly edit: Edit;
 }
 
-const step = card.height + gap.below;
 const placeOf = (node: NetworkNode): Position => node.position ?? { x: 0, y: 0 };
+/** Places here are turned wherever it matters which way the network runs: it then runs down. */
+const turnedPlace = (node: NetworkNode, { direction }: Network): Position => turned(placeOf(node), direction);
+const lengthOf = ({ direction }: Network): number => turnedSize(card, direction).height;
+/** From a card to the next. */
+const stepOf = (network: Network): number => lengthOf(network) + gapsOf(network.direction).along;
 
 /** An edge into an input: it names the input where the layer takes several. */
 export const edgeInto = (source: NodeId, target: NodeId, layer: AnyLayer | undefined, slot: number): Edge =>
@@ -41,7 +45,7 @@ export function planAddition(
   const through = wiring.kind === 'through' ? wiring.edge : undefined;
   const position = through
     ? placeOnEdge(network, through, wanted)
-    : freePlace(wanted, network.nodes.map(placeOf));
+    : freePlace(wanted, network.nodes.map(placeOf), network.direction);
   const edits: readonly Edit[] = [
     { kind: 'addNode', node: { id, type: layer.type, params, position } },
     ...wiringEdits(network, layer, id, wiring),
@@ -70,39 +74,54 @@ function wantedPlace(network: Network, addition: Addition): Position {
   if (addition.kind !== 'after') return addition.position;
   const above = network.nodes.filter((node) => addition.nodes.includes(node.id));
   if (above.length === 0) return addition.otherwise;
-  const x = above.reduce((sum, node) => sum + placeOf(node).x, 0) / above.length;
-  return { x: Math.round(x / 8) * 8, y: Math.max(...above.map((node) => placeOf(node).y)) + step };
+  const places = above.map((node) => turnedPlace(node, network));
+  const x = places.reduce((sum, place) => sum + place.x, 0) / places.length;
+  const y = Math.max(...places.map((place) => place.y)) + stepOf(network);
+  return turned({ x: Math.round(x / grid) * grid, y }, network.direction);
 }
 
-/** Where a card let go on an edge goes: below the edge's source, at least. */
+/** Where a card let go on an edge goes: behind the edge's source, at least. */
 export function placeOnEdge(network: Network, edge: Edge, wanted: Position): Position {
   const source = network.nodes.find((node) => node.id === edge.source);
-  return source ? { x: wanted.x, y: Math.max(wanted.y, placeOf(source).y + card.height + 16) } : wanted;
+  if (!source) return wanted;
+  const { direction } = network;
+  const { x, y } = turned(wanted, direction);
+  const first = turnedPlace(source, network).y + lengthOf(network) + gapsOf(direction).least;
+  return turned({ x, y: Math.max(y, first) }, direction);
 }
 
-/** Moves `from` and everything it leads to down, if `place` would cover any of it. */
+/** Moves `from` and everything it leads to on, if it would lie on or too near to a card at `place`. */
 export function makeRoom(network: Network, from: NodeId, place: Position): readonly Edit[] {
   const moving = behind(network, from);
-  return moving.some((node) => overlaps(place, placeOf(node), 16))
-    ? moveDown(moving, place.y + step, step)
-    : [];
+  const gaps = gapsOf(network.direction);
+  const step = stepOf(network);
+  const { x, y } = turned(place, network.direction);
+  const [width, height] = [turnedSize(card, network.direction).width + 16, step - gaps.along + gaps.least];
+  const near = (node: NetworkNode): boolean => {
+    const other = turnedPlace(node, network);
+    return Math.abs(other.x - x) < width && Math.abs(other.y - y) < height;
+  };
+  return moving.some(near) ? moveOn(network, moving, y + step, step) : [];
 }
 
-/** Moves `from` and everything it leads to down, until all of it lies below `y`. */
+/** Moves `from` and everything it leads to on, until all of it lies behind `y`, which is turned. */
 export const roomFor = (network: Network, from: NodeId, y: number): readonly Edit[] =>
-  moveDown(behind(network, from), y, 0);
+  moveOn(network, behind(network, from), y, 0);
 
 function behind(network: Network, from: NodeId): readonly NetworkNode[] {
   const ids = reachedFrom(network, from);
   return network.nodes.filter(({ id }) => ids.has(id));
 }
 
-function moveDown(moving: readonly NetworkNode[], y: number, least: number): readonly Edit[] {
-  const down = Math.max(least, y - Math.min(...moving.map((node) => placeOf(node).y)));
-  if (down === 0) return [];
-  return moving.map((node) => ({
-    kind: 'moveNode',
-    id: node.id,
-    position: { x: placeOf(node).x, y: placeOf(node).y + down },
-  }));
+function moveOn(network: Network, moving: readonly NetworkNode[], y: number, least: number): readonly Edit[] {
+  const on = Math.max(least, y - Math.min(...moving.map((node) => turnedPlace(node, network).y)));
+  if (on === 0) return [];
+  return moving.map((node) => {
+    const place = turnedPlace(node, network);
+    return {
+      kind: 'moveNode',
+      id: node.id,
+      position: turned({ x: place.x, y: place.y + on }, network.direction),
+    };
+  });
 }

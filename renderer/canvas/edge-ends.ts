@@ -1,7 +1,7 @@
-import { card, slotX } from '../../shared/drawing/geometry.ts';
+import { card, type PortKind, portAt } from '../../shared/drawing/geometry.ts';
 import { type Block, blockPlace, blockSize, groupView, partId } from '../../shared/drawing/groups.ts';
 import { shownInputs } from '../../shared/drawing/wiring.ts';
-import type { Network, NodeId, Position } from '../../shared/network/network.ts';
+import type { Extent, Network, NodeId, Position } from '../../shared/network/network.ts';
 import { blockOutput, inputHandle, outputHandle, outputOf, slotOf } from './handles.ts';
 
 /** Where wires attach: at the layer itself, or at the block that hides it. */
@@ -11,6 +11,8 @@ interface End {
   readonly id: string;
   readonly handle: string;
   readonly at: Position;
+  /** Where the card is. */
+  readonly place: Position;
 }
 
 /** Finds both ends of wires on the canvas; `cards` are what they have to go around. */
@@ -23,6 +25,10 @@ export function edgeEnds(network: Network, moving: ReadonlyMap<string, Position>
   const blockPlaces = new Map<Block, Position>(
     blocks.map((block) => [block, blockPlace(block.group.nodes.flatMap((id) => places.get(id) ?? []))]),
   );
+  const at = (place: Position, kind: PortKind, index: number, count: number, size: Extent): Position => {
+    const { x, y } = portAt(kind, index, count, size, network.direction);
+    return { x: place.x + x, y: place.y + y };
+  };
   const shown = [...places].filter(([id]) => !hidden.has(id)).map(([, place]) => place);
   return {
     cards: [...shown, ...blockPlaces.values()],
@@ -30,17 +36,13 @@ export function edgeEnds(network: Network, moving: ReadonlyMap<string, Position>
       const block = hidden.get(node);
       const place = block ? blockPlaces.get(block) : places.get(node);
       if (!place) return undefined;
-      if (!block)
-        return {
-          id: node,
-          handle: outputHandle,
-          at: { x: place.x + card.width / 2, y: place.y + card.height },
-        };
+      if (!block) return { id: node, handle: outputHandle, at: at(place, 'output', 0, 1, card), place };
       const index = Math.max(0, block.outputs.indexOf(node));
       return {
         id: partId('block', block.group.id),
         handle: blockOutput(index),
-        at: { x: place.x + slotX(index, block.outputs.length), y: place.y + blockSize.height },
+        at: at(place, 'output', index, block.outputs.length, blockSize),
+        place,
       };
     },
     target(node: NodeId, slot: number, fed: number): End | undefined {
@@ -57,7 +59,8 @@ export function edgeEnds(network: Network, moving: ReadonlyMap<string, Position>
       return {
         id: block ? partId('block', block.group.id) : node,
         handle: inputHandle(index),
-        at: { x: place.x + slotX(index, slots), y: place.y },
+        at: at(place, 'input', index, slots, block ? blockSize : card),
+        place,
       };
     },
   };

@@ -4,18 +4,11 @@ import type { Position } from '../../shared/network/network.ts';
 /** An edge as it is drawn, roughly: straight, or around what is in its way. */
 export interface Line {
   readonly id: string;
-  readonly from: Position;
-  readonly to: Position;
-  /** The x of the lane beside the cards in its way. */
-  readonly lane: number | undefined;
+  readonly corners: readonly Position[];
 }
 
 /** How much of the card's border does not count, so that a card beside an edge is not on it. */
 const inset = { x: 24, y: 8 };
-
-function corners({ from, to, lane }: Line): readonly Position[] {
-  return lane === undefined ? [from, to] : [from, { x: lane, y: from.y }, { x: lane, y: to.y }, to];
-}
 
 /** How far a point is from a stretch of a line. */
 function distance(point: Position, a: Position, b: Position): number {
@@ -47,9 +40,8 @@ export function edgeUnder(place: Position, lines: Iterable<Line>): string | unde
   const middle = { x: place.x + card.width / 2, y: place.y + card.height / 2 };
   let nearest: { readonly id: string; readonly away: number } | undefined;
   for (const line of lines) {
-    const way = corners(line);
-    for (let i = 1; i < way.length; i++) {
-      const [a, b] = [way[i - 1]!, way[i]!];
+    for (let i = 1; i < line.corners.length; i++) {
+      const [a, b] = [line.corners[i - 1]!, line.corners[i]!];
       if (!crosses(place, a, b)) continue;
       const away = distance(middle, a, b);
       if (!nearest || away < nearest.away) nearest = { id: line.id, away };

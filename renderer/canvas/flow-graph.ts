@@ -1,9 +1,9 @@
 import type { Edge as FlowEdge, Node as FlowNode } from '@xyflow/react';
-import { card } from '../../shared/drawing/geometry.ts';
+import { card, turned } from '../../shared/drawing/geometry.ts';
 import { groupView } from '../../shared/drawing/groups.ts';
-import { createLanes } from '../../shared/drawing/routing.ts';
+import { createLanes, laneCorners } from '../../shared/drawing/routing.ts';
 import { type Slots, shownInputs, wire } from '../../shared/drawing/wiring.ts';
-import type { Network, NetworkNode, NodeId, Position } from '../../shared/network/network.ts';
+import type { Direction, Network, NetworkNode, NodeId, Position } from '../../shared/network/network.ts';
 import { edgeKey } from '../document/edge-key.ts';
 import type { Selection } from '../document/index.ts';
 import { edgeEnds } from './edge-ends.ts';
@@ -11,9 +11,26 @@ import { edgeUnder, type Line } from './edge-under.ts';
 import { handles, outputHandle } from './handles.ts';
 import type { Structure } from './structure.ts';
 
-export type LayerFlowNode = FlowNode<{ readonly slots: number }, 'layer'>;
-/** `from` is the layer whose output flows along it, even where a block hides that. */
-export type ShapeFlowEdge = FlowEdge<{ readonly lane: number | undefined; readonly from: NodeId }, 'shape'>;
+export type LayerFlowNode = FlowNode<
+  { readonly slots: number; readonly direction: Direction | undefined },
+  'layer'
+>;
+
+/** A lane by how far across it is from an end of its wire: so it goes with the cards when they grow. */
+export interface Lane {
+  readonly end: 'source' | 'target';
+  readonly by: number;
+}
+
+export type ShapeFlowEdge = FlowEdge<
+  {
+    readonly lane: Lane | undefined;
+    /** The layer whose output flows along it, even where a block hides that. */
+    readonly from: NodeId;
+    readonly direction: Direction | undefined;
+  },
+  'shape'
+>;
 
 const placeOf = (node: NetworkNode, moving: ReadonlyMap<string, Position>): Position =>
   moving.get(node.id) ?? node.position ?? { x: 0, y: 0 };
@@ -28,18 +45,24 @@ export function createFlowGraph() {
   const lanes = createLanes();
   let lines: readonly (Line & { readonly source: string; readonly target: string })[] = [];
 
-  const node = (from: NetworkNode, position: Position, slots: number, selected: boolean, label: string) => {
+  const node = (
+    from: NetworkNode,
+    position: Position,
+    { slots, direction }: LayerFlowNode['data'],
+    selected: boolean,
+    label: string,
+  ) => {
     const old = nodes.get(from.id);
+    const samePorts = old?.data.slots === slots && old.data.direction === direction;
     if (
       old &&
       old.position.x === position.x &&
       old.position.y === position.y &&
-      old.data.slots === slots &&
+      samePorts &&
       old.selected === selected &&
       old.ariaLabel === label
     )
       return old;
-    const sameSlots = old?.data.slots === slots;
     const made: LayerFlowNode = {
       id: from.id,
       type: 'layer',
@@ -49,10 +72,10 @@ export function createFlowGraph() {
       width: card.width,
       height: card.height,
       measured: card,
-      data: sameSlots ? old.data : { slots },
-      ...(sameSlots && old.handles
+      data: samePorts ? old.data : { slots, direction },
+      ...(samePorts && old.handles
         ? { handles: old.handles }
-        : { handles: handles(slots, [outputHandle], card.height) }),
+        : { handles: handles(slots, [outputHandle], card, direction) }),
     };
     return made;
   };
@@ -79,7 +102,8 @@ export function createFlowGraph() {
         const from = byId.get(id);
         if (!from || hidden.has(id)) continue;
         const slots = shownInputs(from.type, wiring.get(id)?.length ?? 0);
-        made.set(id, node(from, placeOf(from, moving), slots, selection.nodes.has(id), label(from)));
+        const ports = { slots, direction: network.direction };
+        made.set(id, node(from, placeOf(from, moving), ports, selection.nodes.has(id), label(from)));
       }
       nodes = made;
       return [...made.values()];
@@ -92,7 +116,8 @@ export function createFlowGraph() {
       label: (source: NodeId, target: NodeId) => string,
     ): ShapeFlowEdge[] {
       const ends = edgeEnds(network, moving);
-      const laneOf = lanes(ends.cards);
+      const { direction } = network;
+      const laneOf = lanes(ends.cards, direction);
       const made = new Map<string, ShapeFlowEdge>();
       const drawn: (typeof lines)[number][] = [];
       const drawSlot = (slots: Slots, slot: number): void => {
@@ -113,13 +138,15 @@ export function createFlowGraph() {
           targetHandle: to.handle,
           selected: selection.edges.has(key),
           ariaLabel: label(edge.source, edge.target),
-          data:
-            old?.data && old.data.lane === way && old.data.from === edge.source
-              ? old.data
-              : { lane: way, from: edge.source },
+          data: keep(old?.data, {
+            lane: way === undefined ? undefined : laneFrom(way, from.at, to.at, direction),
+            from: edge.source,
+            direction,
+          }),
         };
         made.set(id, old && sameEdge(old, next) ? old : next);
-        drawn.push({ id, from: from.at, to: to.at, lane: way, source: from.id, target: to.id });
+        const corners = way === undefined ? [from.at, to.at] : laneCorners(from.at, to.at, way, direction);
+        drawn.push({ id, corners, source: from.id, target: to.id });
       };
       for (const slots of wire(network).values())
         for (let slot = 0; slot < slots.length; slot++) drawSlot(slots, slot);
@@ -129,6 +156,22 @@ export function createFlowGraph() {
     },
   };
 }
+
+function laneFrom(way: number, from: Position, to: Position, direction: Direction | undefined): Lane {
+  const [source, target] = [turned(from, direction).x, turned(to, direction).x];
+  return way === target ? { end: 'target', by: 0 } : { end: 'source', by: way - source };
+}
+
+type WireData = NonNullable<ShapeFlowEdge['data']>;
+
+const keep = (old: WireData | undefined, now: WireData): WireData =>
+  old &&
+  old.from === now.from &&
+  old.direction === now.direction &&
+  old.lane?.end === now.lane?.end &&
+  old.lane?.by === now.lane?.by
+    ? old
+    : now;
 
 const sameEdge = (a: ShapeFlowEdge, b: ShapeFlowEdge): boolean =>
   a.source === b.source &&

@@ -9,12 +9,15 @@ import {
   groupView,
   partId,
 } from '../../shared/drawing/groups.ts';
-import type { Comment, Group, Network, NodeId, Position } from '../../shared/network/network.ts';
+import type { Comment, Direction, Group, Network, NodeId, Position } from '../../shared/network/network.ts';
 import type { Selection } from '../document/index.ts';
 import { blockOutput, handles } from './handles.ts';
 
 /** A collapsed group; `block` is its wiring. */
-export type BlockFlowNode = FlowNode<{ readonly block: Block }, 'block'>;
+export type BlockFlowNode = FlowNode<
+  { readonly block: Block; readonly direction: Direction | undefined },
+  'block'
+>;
 /** The frame of an expanded group. */
 export type FrameFlowNode = FlowNode<
   { readonly group: Group; readonly width: number; readonly height: number },
@@ -88,9 +91,10 @@ export function createFlowParts() {
           handles: handles(
             block.inputs.length,
             block.outputs.map((_, index) => blockOutput(index)),
-            blockSize.height,
+            blockSize,
+            network.direction,
           ),
-          data: { block },
+          data: { block, direction: network.direction },
           selected: isWhole(block.group, selection),
           ariaLabel: label(block.group),
         }),

@@ -1,6 +1,15 @@
-import { type Box, boundsOf, card, gap, snap } from '../../shared/drawing/geometry.ts';
+import {
+  type Box,
+  boundsOf,
+  card,
+  gapsOf,
+  portAt,
+  snap,
+  turned,
+  turnedBox,
+} from '../../shared/drawing/geometry.ts';
 import { commentSize, frameOf } from '../../shared/drawing/groups.ts';
-import { withPositions } from '../../shared/drawing/layout.ts';
+import { inDirection } from '../../shared/drawing/layout.ts';
 import type { Shape } from '../../shared/layers/define.ts';
 import { applyEdit } from '../../shared/network/apply.ts';
 import type { Edit } from '../../shared/network/edit.ts';
@@ -83,7 +92,7 @@ function finish(
 /** Puts the middle of a fragment at a place, or in the middle of what is seen. */
 export function pasteFragment(fragment: Network, at: Position = viewCentre()): void {
   const { network } = useDocument.getState();
-  const whole = withPositions(fragment);
+  const whole = inDirection(fragment, network.direction);
   put(whole, shiftTo(network, whole, at), 'editPaste');
 }
 
@@ -92,7 +101,9 @@ export function duplicateSelection(): void {
   const { network, selection } = useDocument.getState();
   const fragment = selectedFragment(network, selection);
   if (fragment.nodes.length + (fragment.comments?.length ?? 0) === 0) return;
-  const aside = { x: coverOf(fragment).width + gap.beside, y: 0 };
+  const { direction } = network;
+  const { width } = turnedBox(coverOf(fragment), direction);
+  const aside = turned({ x: width + gapsOf(direction).across, y: 0 }, direction);
   put(fragment, clear(network, fragment, snap(aside), snap(aside)), 'editDuplicate');
 }
 
@@ -108,9 +119,10 @@ export type Fragment = Network | ((shape: Shape | undefined) => Network);
 /** Adds a block, wired as a layer would be. `position` is where its middle goes. */
 export function addFragment(fragment: Fragment, name: string, addition: FragmentAddition): void {
   const { network, analysis, selection } = useDocument.getState();
+  const { direction } = network;
   const drawn = (source?: NodeId): Network => {
     const shape = source === undefined ? undefined : analysis.layers.get(source)?.outputShape;
-    return withPositions(typeof fragment === 'function' ? fragment(shape) : fragment);
+    return inDirection(typeof fragment === 'function' ? fragment(shape) : fragment, direction);
   };
   if (addition.kind === 'at') {
     const whole = drawn();
@@ -122,22 +134,24 @@ export function addFragment(fragment: Fragment, name: string, addition: Fragment
   const leaving = network.edges.filter(({ source }) => source === last);
   const through = addition.kind === 'onEdge' ? addition.edge : leaving.length === 1 ? leaving[0] : undefined;
   const source = through?.source ?? last;
-  const above = network.nodes.find(({ id }) => id === source)?.position;
+  const before = network.nodes.find(({ id }) => id === source)?.position;
   const whole = drawn(source);
-  if (source === undefined || !above) {
+  if (source === undefined || !before) {
     put(whole, shiftTo(network, whole, viewCentre()), 'editAdd', name);
     return;
   }
-  const { x, y, width, height } = coverOf(whole);
-  const by = snap({
-    x: above.x + card.width / 2 - x - width / 2,
-    y: above.y + card.height + gap.below - y,
-  });
+  const cover = turnedBox(coverOf(whole), direction);
+  const out = portAt('output', 0, 1, card, direction);
+  const from = turned({ x: before.x + out.x, y: before.y + out.y }, direction);
+  const { along } = gapsOf(direction);
+  const by = snap(turned({ x: from.x - cover.x - cover.width / 2, y: from.y + along - cover.y }, direction));
   const placed = placeFragment(network, whole, by);
   const after = applyEdit(network, placed.edit).network;
   const wires = threadFragment(after, new Set(placed.nodes.values()), source, through);
-  const room = through ? roomFor(after, through.target, y + by.y + height + gap.below) : [];
+  const end = cover.y + turned(by, direction).y + cover.height + along;
+  const room = through ? roomFor(after, through.target, end) : [];
   const change: Edit = { kind: 'batch', edits: [placed.edit, wires, ...room] };
   finish(change, placed, through ? 'editInsert' : 'editAdd', name);
+  const { x, y } = turned(cover, direction);
   reveal({ x: x + by.x, y: y + by.y });
 }

@@ -49,7 +49,14 @@ export {
   toggleCollapsed,
   ungroupSelection,
 } from './grouping.ts';
-export { arrangeAll, arrangeKeeping, arrangeSelection, togglePin } from './laying-out.ts';
+export {
+  arrangeAll,
+  arrangeKeeping,
+  arrangeSelection,
+  arrangeTowards,
+  directionNow,
+  togglePin,
+} from './laying-out.ts';
 export { nameOf, selectionNames } from './naming.ts';
 export { beginWith, type Offer, offer } from './offering.ts';
 export { pointsAtCanvas, pointTo } from './pointer.ts';

@@ -2,7 +2,7 @@ import { type Box, boundsOf } from '../../shared/drawing/geometry.ts';
 import { arrangeSeen, arrangeSeenAround, partOf } from '../../shared/drawing/groups.ts';
 import type { Edit } from '../../shared/network/edit.ts';
 import { movedByHand } from '../../shared/network/history.ts';
-import type { Network, NodeId, Position } from '../../shared/network/network.ts';
+import type { Direction, Network, NodeId, Position } from '../../shared/network/network.ts';
 import { type DocumentState, edit, nodeOf, useDocument } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
 import { movesOf } from './actions.ts';
@@ -31,11 +31,10 @@ function shownBounds(network: Network): Box | undefined {
   return shown.length > 0 ? boundsOf(shown) : undefined;
 }
 
-function layOut(places: ReadonlyMap<string, Position>, name: string): void {
+function layOut(places: ReadonlyMap<string, Position>, name: string, before: readonly Edit[] = []): void {
   const { network } = useDocument.getState();
-  edit({ kind: 'batch', edits: movesOf(network, spreadMoves(network, places)) }, name, {
-    places: 'automatic',
-  });
+  const edits = [...before, ...movesOf(network, spreadMoves(network, places))];
+  edit({ kind: 'batch', edits }, name, { places: 'automatic' });
   announce(name);
   glideFrom(network);
 }
@@ -48,14 +47,35 @@ function showAll(): void {
 const pinnedIn = (network: Network): readonly NodeId[] =>
   network.nodes.flatMap(({ id, pinned }) => (pinned === true ? [id] : []));
 
+/** Automatic layout, around what is pinned. */
+function placesFor(network: Network): ReadonlyMap<string, Position> {
+  const pinned = new Set(pinnedIn(network));
+  return pinned.size > 0 ? arrangeSeenAround(network, pinned) : arrangeSeen(network);
+}
+
 /** Arranges every layer, and every collapsed group, anew, but for those that are pinned, and shows them all. */
 export function arrangeAll(): void {
-  const { network } = useDocument.getState();
-  const pinned = new Set(pinnedIn(network));
-  const places = pinned.size > 0 ? arrangeSeenAround(network, pinned) : arrangeSeen(network);
-  layOut(places, translate('editArrange', { ns: 'canvas' }));
+  layOut(placesFor(useDocument.getState().network), translate('editArrange', { ns: 'canvas' }));
   showAll();
 }
+
+/**
+ * Has the network run down, or right, and arranges it so; what is pinned stays where it is. Where it runs so already, it is
+ * arranged again.
+ */
+export function arrangeTowards(direction: Direction): void {
+  const { network } = useDocument.getState();
+  const value = direction === 'right' ? direction : undefined;
+  const { direction: before, ...rest } = network;
+  const turning: Network = { ...rest, ...(value ? { direction: value } : {}) };
+  const turn: readonly Edit[] = before === value ? [] : [{ kind: 'setNetwork', field: 'direction', value }];
+  const name = translate(value ? 'editArrangeRight' : 'editArrangeDown', { ns: 'canvas' });
+  layOut(placesFor(turning), name, turn);
+  showAll();
+}
+
+/** Which way the network that is shown runs. */
+export const directionNow = (): Direction => useDocument.getState().network.direction ?? 'down';
 
 /** Arranges all that nobody has moved by hand since it was arranged last, around what somebody has. */
 export function arrangeKeeping(): void {

@@ -1,10 +1,10 @@
-import { type Node as FlowNode, Position as Side } from '@xyflow/react';
-import { card, gap, grid, preview } from '../../shared/drawing/geometry.ts';
-import { framePadding } from '../../shared/drawing/groups.ts';
-import type { Position } from '../../shared/network/network.ts';
+import type { Node as FlowNode } from '@xyflow/react';
+import { card, gap, grid, handleSize, preview } from '../../shared/drawing/geometry.ts';
+import { blockSize, framePadding, partOf } from '../../shared/drawing/groups.ts';
+import type { Direction, Position } from '../../shared/network/network.ts';
 import { usePreviews } from '../previews/index.ts';
 import type { LayerFlowNode } from './flow-graph.ts';
-import type { FrameFlowNode, PartFlowNode } from './flow-parts.ts';
+import type { BlockFlowNode, FrameFlowNode, PartFlowNode } from './flow-parts.ts';
 
 /**
  * While previews are on, cards are taller than the document's. So that what lies below each other keeps its distance, the
@@ -39,6 +39,41 @@ const plain: [number, number] = [grid, grid];
 const stretched: [number, number] = [grid, grid * factor];
 export const snapGrid = (on: boolean): [number, number] => (on ? stretched : plain);
 
+/** Across a network's direction, distances grow only where that is from top to bottom. */
+export const useAcrossStretch = (direction: Direction | undefined): number =>
+  usePreviews(({ on }) => on) && direction === 'right' ? factor : 1;
+
+/** How far below the upper edge of a card is, as it is shown, what is there on a small one. */
+const grown = (y: number): number => (y * tallCard.height) / card.height;
+
+/** Blocks do not grow: beside cards that do, they go down so that their middles, where wires attach, stay in line. */
+const drop = ((blockSize.height - card.height) / 2) * factor + (tallCard.height - blockSize.height) / 2;
+const dropOf = (id: string, direction: Direction | undefined): number =>
+  isStretched() && direction === 'right' && partOf(id)?.kind === 'block' ? drop : 0;
+
+/** Where something on the canvas is shown that lies at a place of the document, by its id there. */
+export function shownPlace(id: string, place: Position, direction: Direction | undefined): Position {
+  const { x, y } = toShown(place);
+  return { x, y: y + dropOf(id, direction) };
+}
+
+/** And back. */
+export const placeOfShown = (id: string, { x, y }: Position, direction: Direction | undefined): Position =>
+  fromShown({ x, y: y - dropOf(id, direction) });
+
+interface Attached {
+  readonly id: string;
+  readonly at: Position;
+  readonly place: Position;
+}
+
+/** Where an end of a wire is shown. */
+export function shownEnd({ id, at, place }: Attached, direction: Direction | undefined): Position {
+  const { x, y } = shownPlace(id, place, direction);
+  const down = at.y - place.y;
+  return { x: x + at.x - place.x, y: y + (isStretched() && !partOf(id) ? grown(down) : down) };
+}
+
 function stretchLayer(node: LayerFlowNode): LayerFlowNode {
   const { handles } = node;
   return {
@@ -48,9 +83,10 @@ function stretchLayer(node: LayerFlowNode): LayerFlowNode {
     measured: tallCard,
     ...(handles
       ? {
-          handles: handles.map((handle) =>
-            handle.position === Side.Bottom ? { ...handle, y: handle.y + preview.height } : handle,
-          ),
+          handles: handles.map((handle) => ({
+            ...handle,
+            y: grown(handle.y + handleSize / 2) - handleSize / 2,
+          })),
         }
       : {}),
   };
@@ -78,6 +114,10 @@ export function createStretching() {
   const stretch = (node: LayerFlowNode | PartFlowNode): LayerFlowNode | PartFlowNode => {
     if (node.type === 'layer') return stretchLayer(node as LayerFlowNode);
     if (node.type === 'frame') return stretchFrame(node as FrameFlowNode);
+    if (node.type === 'block') {
+      const { data, id, position } = node as BlockFlowNode;
+      return { ...node, position: shownPlace(id, position, data.direction) };
+    }
     return { ...node, position: toShown(node.position) };
   };
   return <Node extends LayerFlowNode | PartFlowNode>(nodes: readonly Node[], on: boolean) =>

@@ -8,7 +8,7 @@ import { createFlowGraph, type LayerFlowNode, type ShapeFlowEdge } from './flow-
 import { createFlowParts, type PartFlowNode } from './flow-parts.ts';
 import { useGlide } from './gliding.ts';
 import { chosen, spreadMoves } from './parts.ts';
-import { createStretching, fromShown } from './stretching.ts';
+import { createStretching, placeOfShown } from './stretching.ts';
 import { createStructure } from './structure.ts';
 import { type Grip, useDragging } from './useDragging.ts';
 import { useWords } from './useWords.ts';
@@ -91,8 +91,9 @@ export function useFlowGraph() {
         else if (change.type === 'select') selects.push(change);
       }
       if (moved.size > 0 && !move(moved)) {
-        const places = new Map([...moved].map(([id, place]) => [id, fromShown(place)]));
-        const moves = spreadMoves(useDocument.getState().network, places);
+        const now = useDocument.getState().network;
+        const places = new Map([...moved].map(([id, place]) => [id, placeOfShown(id, place, now.direction)]));
+        const moves = spreadMoves(now, places);
         moveNodes(moves, nudgeKey(moves.keys()));
       }
       if (selects.length > 0) selectOnCanvas(selects);

@@ -6,9 +6,9 @@ import {
 } from '@xyflow/react';
 import type { Box } from '../../shared/drawing/geometry.ts';
 import { groupView, partId } from '../../shared/drawing/groups.ts';
-import type { NodeId, Position } from '../../shared/network/network.ts';
+import type { Direction, NodeId, Position } from '../../shared/network/network.ts';
 import { type DocumentId, useDocument } from '../document/index.ts';
-import { fromShown, isStretched, shownCard, stretchOf, toShown } from './stretching.ts';
+import { fromShown, isStretched, placeOfShown, shownCard, stretchOf, toShown } from './stretching.ts';
 
 /** The canvas' view, for commands and other rooms. Everything is a no-op while there is no canvas. */
 let flow: ReactFlowInstance | undefined;
@@ -38,15 +38,22 @@ type Room = NonNullable<FitViewOptions['padding']>;
 /** Round the whole network; the bar over previews has room of its own. */
 const roomAround = (): Room => (isStretched() ? { top: '60px', x: 0.08, bottom: 0.04 } : 0.08);
 
-/** As far as anyone looks: a network of thousands of layers is seen whole. */
-export const minZoom = 0.05;
+/** As far as anyone looks: a network of thousands of layers is seen whole, and one that runs right is longer. */
+export const minZoomOf = (direction: Direction | undefined): number =>
+  direction === 'right' ? 0.0125 : 0.05;
 /** As near as the whole network is looked at: a large screen brings a small one nearer. */
 const nearest = ({ width, height }: ScreenSize): number =>
   Math.min(1.6, Math.max(1, Math.min(width / 1400, height / 1100)));
+/** How far and how near the whole network is looked at. */
+const rangeOn = (size: ScreenSize) => ({
+  minZoom: minZoomOf(useDocument.getState().network.direction),
+  maxZoom: nearest(size),
+});
 
 function viewOn(box: Box, room: Room): Viewport {
   const size = sizeOfCanvas();
-  return getViewportForBounds(box, size.width, size.height, minZoom, nearest(size), room);
+  const { minZoom, maxZoom } = rangeOn(size);
+  return getViewportForBounds(box, size.width, size.height, minZoom, maxZoom, room);
 }
 
 /** Room for a box, and none of it below the bar of buttons in the corner. */
@@ -67,8 +74,7 @@ export function fitView(animated = true): void {
   fitted = true;
   if (!flow) return;
   const padding = roomFor(flow.getNodesBounds(flow.getNodes()));
-  const maxZoom = nearest(sizeOfCanvas());
-  void flow.fitView({ padding, minZoom, maxZoom, ...(animated ? gently : {}) });
+  void flow.fitView({ padding, ...rangeOn(sizeOfCanvas()), ...(animated ? gently : {}) });
 }
 
 /** Fits into view what is about to be there, while it is still on its way. `box` is as it is shown. */
@@ -178,7 +184,8 @@ export function focusDrawn(id: string): boolean {
 /** Scrolls just as far as a card or block, by its id on the canvas, needs to be seen. */
 export function revealCard(id: string): void {
   const node = flow?.getNode(id);
-  if (node) reveal(fromShown(node.position));
+  const { direction } = useDocument.getState().network;
+  if (node) reveal(placeOfShown(id, node.position, direction));
 }
 
 /** Scrolls just as far as a place needs to be seen. */

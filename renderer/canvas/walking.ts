@@ -1,5 +1,5 @@
 import { groupView, partId, partOf } from '../../shared/drawing/groups.ts';
-import { createWalk, type Walk, type Way } from '../../shared/drawing/walking.ts';
+import { courseOf, createWalk, type Walk, type Way } from '../../shared/drawing/walking.ts';
 import type { NodeId } from '../../shared/network/network.ts';
 import { endsOfKey, select, useDocument } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
@@ -52,7 +52,14 @@ export function goToStop(stop: string): void {
   focusCard(stop);
 }
 
-const nowhere = { up: 'walkTop', down: 'walkBottom', left: 'walkAlone', right: 'walkAlone' } as const;
+const nowhere = {
+  back: 'walkTop',
+  on: 'walkBottom',
+  before: 'walkAlone',
+  after: 'walkAlone',
+  first: undefined,
+  last: undefined,
+} as const;
 
 /** Up and down an edge that is selected alone lie its source and its target. */
 function endOfEdge(way: Way): string | undefined {
@@ -76,8 +83,8 @@ export function walk(way: Way): void {
   const from = stopAtHand();
   const to = ways.next(from ?? '', from === undefined && way !== 'last' ? 'first' : way);
   if (to === undefined) {
-    if (from !== undefined && way !== 'first' && way !== 'last')
-      announce(translate(nowhere[way], { ns: 'canvas', name: stopName(from) }));
+    const why = nowhere[courseOf(way, useDocument.getState().network.direction)];
+    if (from !== undefined && why) announce(translate(why, { ns: 'canvas', name: stopName(from) }));
     return;
   }
   goToStop(to);

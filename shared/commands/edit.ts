@@ -49,5 +49,19 @@ export const arrangeCommands = {
     keys: ['Alt+Shift+KeyA'],
   },
   'arrange.selection': { en: 'Arrange the selection', zh: '排列所选', keys: ['Alt+Shift+KeyS'] },
+  'arrange.downwards': {
+    en: 'Arrange from top to bottom',
+    zh: '从上到下排列',
+    keys: ['Alt+Shift+ArrowDown'],
+    mark: 'radio',
+    early: true,
+  },
+  'arrange.rightwards': {
+    en: 'Arrange from left to right',
+    zh: '从左到右排列',
+    keys: ['Alt+Shift+ArrowRight'],
+    mark: 'radio',
+    early: true,
+  },
   'arrange.pin': { en: 'Pin in place, or unpin', zh: '固定位置或取消固定', keys: ['Shift+p'] },
 } as const satisfies CommandRows;

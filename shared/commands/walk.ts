@@ -2,17 +2,27 @@ import type { CommandRows } from './define.ts';
 
 /** Going about the network by key. */
 export const walkCommands = {
-  'walk.up': { en: 'Go to what feeds the layer', zh: '转到上游层', keys: ['Alt+ArrowUp'], early: true },
-  'walk.down': { en: 'Go to what the layer feeds', zh: '转到下游层', keys: ['Alt+ArrowDown'], early: true },
+  'walk.up': {
+    en: 'Go up, along an edge or to a branch',
+    zh: '向上，沿连线或到相邻分支',
+    keys: ['Alt+ArrowUp'],
+    early: true,
+  },
+  'walk.down': {
+    en: 'Go down, along an edge or to a branch',
+    zh: '向下，沿连线或到相邻分支',
+    keys: ['Alt+ArrowDown'],
+    early: true,
+  },
   'walk.left': {
-    en: 'Go to the branch on the left',
-    zh: '转到左侧分支',
+    en: 'Go left, along an edge or to a branch',
+    zh: '向左，沿连线或到相邻分支',
     keys: ['Alt+ArrowLeft'],
     early: true,
   },
   'walk.right': {
-    en: 'Go to the branch on the right',
-    zh: '转到右侧分支',
+    en: 'Go right, along an edge or to a branch',
+    zh: '向右，沿连线或到相邻分支',
     keys: ['Alt+ArrowRight'],
     early: true,
   },

@@ -24,17 +24,47 @@ export const turned = ({ x, y }: Position, direction: Direction | undefined): Po
 export const turnedSize = ({ width, height }: Extent, direction: Direction | undefined): Extent =>
   direction === 'right' ? { width: height, height: width } : { width, height };
 
-/** Between cards that follow each other, and that lie beside each other: wires to the right are labelled along their way. */
-export const gapsOf = (
+export const turnedBox = (box: Box, direction: Direction | undefined): Box => ({
+  ...turned(box, direction),
+  ...turnedSize(box, direction),
+});
+
+export interface Gaps {
+  /** Between cards that follow each other, */
+  readonly along: number;
+  /** and that lie beside each other. */
+  readonly across: number;
+  /** What a card put on an edge keeps from the one before. */
+  readonly least: number;
+}
+
+/** Wires to the right have their labels along their way, and need the room. */
+export const gapsOf = (direction: Direction | undefined): Gaps =>
+  direction === 'right'
+    ? { along: 88, across: gap.below, least: 88 }
+    : { along: gap.below, across: gap.beside, least: 16 };
+
+/** Inputs are where a network's direction comes from, outputs where it leads. */
+export type PortKind = 'input' | 'output';
+
+/** Where port `index` of `count` is along its side of a card, as a share of that: the short side is used to its corners. */
+export const portShare = (index: number, count: number, direction: Direction | undefined): number =>
+  direction === 'right' ? (index + 0.5) / count : (index + 1) / (count + 1);
+
+/** The middle of port `index` of `count`, from the upper left corner of a card of that size. */
+export function portAt(
+  kind: PortKind,
+  index: number,
+  count: number,
+  size: Extent,
   direction: Direction | undefined,
-): { readonly along: number; readonly across: number } =>
-  direction === 'right' ? { along: 88, across: gap.below } : { along: gap.below, across: gap.beside };
-
-/** Where input `slot` of `slots` is on a card's left side, from the top of a card of that height. */
-export const slotY = (slot: number, slots: number, height: number): number => (height * (slot + 0.5)) / slots;
-
-/** Centre of input `slot` of `slots` on a card's upper edge, from its left. */
-export const slotX = (slot: number, slots: number): number => (card.width * (slot + 1)) / (slots + 1);
+): Position {
+  const { width, height } = turnedSize(size, direction);
+  return turned(
+    { x: width * portShare(index, count, direction), y: kind === 'output' ? height : 0 },
+    direction,
+  );
+}
 
 export const overlaps = (a: Position, b: Position, margin = 0): boolean =>
   Math.abs(a.x - b.x) < card.width + margin && Math.abs(a.y - b.y) < card.height + margin;

@@ -73,8 +73,8 @@ function blocksOf(network: Network, groups: readonly Group[]): readonly Block[] 
     });
 }
 
-/** A block is as wide as a card, and higher: it has a line more to say. */
-export const blockSize = { width: card.width, height: 80 } as const;
+/** A block is as wide as a card, and higher: it has a line more to say. Its middle too is on the grid when a card's is. */
+export const blockSize = { width: card.width, height: 72 } as const;
 /** A comment that has no size of its own. */
 export const commentSize: Extent = { width: 208, height: 80 };
 
@@ -180,6 +180,7 @@ export function arrangeSeenAround(
     arranged: arrange({ ...rest, nodes: chosen, edges }, sizeOf),
     edges,
     stays: (id) => any(id, staying) || (only !== undefined && !any(id, only)),
-    heightOf: (id) => sizeOf(id).height,
+    direction: network.direction,
+    sizeOf,
   });
 }

@@ -7,16 +7,18 @@ import { arrange } from './layout.ts';
 
 const place = fc.record({ x: fc.integer({ min: -99, max: 99 }), y: fc.integer({ min: -99, max: 99 }) });
 
-/** Any graph, anywhere, of which any part stays. */
+/** Any graph, anywhere and in either direction, of which any part stays. */
 const drawings = fc
   .record({
     cards: fc.array(fc.record({ place, stays: fc.boolean() }), { maxLength: 14 }),
     wires: fc.array(fc.tuple(fc.nat(13), fc.nat(13)), { maxLength: 20 }),
+    direction: fc.constantFrom(undefined, 'right' as const),
   })
-  .map(({ cards, wires }): Keeping => {
+  .map(({ cards, wires, direction }): Keeping => {
     const name = (index: number): NodeId => `n${index}`;
     const network: Network = {
       ...emptyNetwork(),
+      ...(direction ? { direction } : {}),
       nodes: cards.map((_, index) => ({ id: name(index), type: 'ReLU', params: {} })),
       edges: wires.map(([a, b]) => ({ source: name(a), target: name(b) })),
     };
@@ -25,8 +27,9 @@ const drawings = fc
       places: new Map(cards.map(({ place: { x, y } }, index) => [name(index), { x: 8 * x, y: 8 * y }])),
       arranged: arrange(network),
       edges: network.edges,
+      direction,
       stays: (id) => kept.has(id),
-      heightOf: () => card.height,
+      sizeOf: () => card,
     };
   });
 

@@ -1,5 +1,5 @@
-import type { Edge, NodeId, Position } from '../network/network.ts';
-import { card, gap, grid } from './geometry.ts';
+import type { Direction, Edge, Extent, NodeId, Position } from '../network/network.ts';
+import { type Box, gapsOf, grid, turned, turnedSize } from './geometry.ts';
 
 /** Automatic layout around what stays where it is. */
 export interface Keeping {
@@ -8,16 +8,13 @@ export interface Keeping {
   /** Where automatic layout would put what may be moved. */
   readonly arranged: ReadonlyMap<NodeId, Position>;
   readonly edges: readonly Edge[];
+  readonly direction?: Direction | undefined;
   stays(id: NodeId): boolean;
-  heightOf(id: NodeId): number;
-}
-
-interface Taken extends Position {
-  readonly bottom: number;
+  sizeOf(id: NodeId): Extent;
 }
 
 /** Nearer to each other than this, cards are parted. */
-const nearest = { beside: 2 * grid, below: 2 * grid } as const;
+const nearest = 2 * grid;
 
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
@@ -40,11 +37,28 @@ function offset({ places, arranged, stays }: Keeping): Position {
  * Places for what may be moved: as automatic layout has it, but below whatever feeds it, and below what is in its way. What
  * stays has no place in the result. Pure; deterministic; nothing that it places lies over anything.
  */
-export function arrangeAround(keeping: Keeping): ReadonlyMap<NodeId, Position> {
-  const { places, arranged, edges, stays, heightOf } = keeping;
+export function arrangeAround({ direction, ...given }: Keeping): ReadonlyMap<NodeId, Position> {
+  const turnAll = (all: ReadonlyMap<NodeId, Position>): ReadonlyMap<NodeId, Position> =>
+    new Map([...all].map(([id, place]) => [id, turned(place, direction)]));
+  return turnAll(
+    arrangeBelow(
+      {
+        ...given,
+        places: turnAll(given.places),
+        arranged: turnAll(given.arranged),
+        sizeOf: (id) => turnedSize(given.sizeOf(id), direction),
+      },
+      gapsOf(direction).along,
+    ),
+  );
+}
+
+/** The same for what runs down, `gap` between a card and the next. */
+function arrangeBelow(keeping: Keeping, gap: number): ReadonlyMap<NodeId, Position> {
+  const { places, arranged, edges, stays, sizeOf } = keeping;
   const by = offset(keeping);
   const taken = new Map([...places].filter(([id]) => stays(id)));
-  const cards: Taken[] = [...taken].map(([id, { x, y }]) => ({ x, y, bottom: y + heightOf(id) }));
+  const cards: Box[] = [...taken].map(([id, place]) => ({ ...place, ...sizeOf(id) }));
   const feeding = new Map<NodeId, NodeId[]>();
   for (const { source, target } of edges) {
     const sources = feeding.get(target);
@@ -57,18 +71,20 @@ export function arrangeAround(keeping: Keeping): ReadonlyMap<NodeId, Position> {
     const x = left + by.x;
     const behind = (feeding.get(id) ?? []).flatMap((source) => {
       const place = taken.get(source);
-      return place && source !== id ? [place.y + heightOf(source) + gap.below] : [];
+      return place && source !== id ? [place.y + sizeOf(source).height + gap] : [];
     });
     let y = Math.max(top + by.y, ...behind);
-    const inWay = (): Taken | undefined =>
+    const { width, height } = sizeOf(id);
+    const inWay = (): Box | undefined =>
       cards.find(
         (other) =>
-          Math.abs(other.x - x) < card.width + nearest.beside &&
-          other.y < y + heightOf(id) + nearest.below &&
-          y < other.bottom + nearest.below,
+          other.x < x + width + nearest &&
+          x < other.x + other.width + nearest &&
+          other.y < y + height + nearest &&
+          y < other.y + other.height + nearest,
       );
-    for (let other = inWay(); other; other = inWay()) y = other.bottom + gap.below;
-    cards.push({ x, y, bottom: y + heightOf(id) });
+    for (let other = inWay(); other; other = inWay()) y = other.y + other.height + gap;
+    cards.push({ x, y, width, height });
     taken.set(id, { x, y });
     result.set(id, { x, y });
   }

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import type { Network } from '../network/network.ts';
 import { templates } from '../templates/index.ts';
 import { chainsOf } from './chains.ts';
-import { card, overlaps } from './geometry.ts';
-import { arrange } from './layout.ts';
+import { card, gapsOf, overlaps } from './geometry.ts';
+import { arrange, inDirection } from './layout.ts';
 
 /** Any graph, with cycles, loops, doubled edges and edges to nowhere. */
 const graphs: fc.Arbitrary<Network> = fc
@@ -86,4 +86,48 @@ test('every edge of a template runs to the right when it is arranged so', () => 
         places.get(source)!.x + card.width,
       );
   }
+});
+
+test('branches come in the same order in both directions', () => {
+  for (const template of templates) {
+    const network = template.draw();
+    const [down, right] = [arrange(network), arrange({ ...network, direction: 'right' })];
+    const beside = (places: typeof down, axis: 'x' | 'y', of: readonly string[]): readonly string[] =>
+      [...of].sort((a, b) => places.get(a)![axis] - places.get(b)![axis]);
+    for (const { id } of network.nodes) {
+      const targets = network.edges.flatMap(({ source, target }) => (source === id ? [target] : []));
+      // Those that stand side by side: the others lead into each other.
+      const level = targets.filter((target) => down.get(target)!.y === down.get(targets[0]!)!.y);
+      expect(beside(right, 'y', level), `${template.id} after ${id}`).toEqual(beside(down, 'x', level));
+    }
+  }
+});
+
+test('a piece that ran another way is arranged anew, one that runs the same way stays as it is', () => {
+  const place = fc.record({ x: fc.integer({ min: -99, max: 99 }), y: fc.integer({ min: -99, max: 99 }) });
+  fc.assert(
+    fc.property(graphs, fc.array(place, { minLength: 14, maxLength: 14 }), (network, places) => {
+      const piece = {
+        ...network,
+        nodes: network.nodes.map((node, index) => ({ ...node, position: places[index]! })),
+      };
+      expect(inDirection(piece, undefined)).toBe(piece);
+      const right = inDirection(piece, 'right');
+      if (piece.nodes.length > 1) {
+        expect(right.direction).toBe('right');
+        expect(inDirection(right, 'right')).toBe(right);
+        const unplaced = { ...network, direction: 'right' as const };
+        for (const { id, position } of right.nodes) expect(position).toEqual(arrange(unplaced).get(id));
+      }
+      const back = inDirection(right, undefined);
+      expect(back.direction).toBeUndefined();
+      expect(back.nodes.map(({ id }) => id)).toEqual(piece.nodes.map(({ id }) => id));
+    }),
+  );
+});
+
+test('wires to the right have room for the longest shape of any template', () => {
+  // 0.6 of the letters' height each, and the label's own padding.
+  const longest = '224×224×2048'.length * 0.6 * 10.5 + 10;
+  expect(gapsOf('right').along).toBeGreaterThanOrEqual(longest);
 });

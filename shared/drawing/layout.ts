@@ -120,3 +120,16 @@ export function withPositions(network: Network): Network {
     ),
   };
 }
+
+/** A piece of a network as it is drawn where networks run in a direction: arranged anew if it ran in another. */
+export function inDirection(piece: Network, direction: Direction | undefined): Network {
+  if (piece.direction === direction) return withPositions(piece);
+  const { direction: _, ...rest } = piece;
+  const turning: Network = {
+    ...rest,
+    ...(direction === 'right' ? { direction } : {}),
+    nodes: piece.nodes.map(({ position: _, ...node }) => node),
+  };
+  // One layer alone has no direction: it stays among the comments it was copied with.
+  return piece.nodes.length > 1 ? withPositions(turning) : withPositions({ ...turning, nodes: piece.nodes });
+}

@@ -1,42 +1,48 @@
-import type { Position } from '../network/network.ts';
-import { card } from './geometry.ts';
+import type { Direction, Extent, Position } from '../network/network.ts';
+import { card, turned, turnedSize } from './geometry.ts';
+
+/**
+ * Ways of wires around cards. All is reckoned as for a network that runs down; what runs right is turned on its way in and out
+ * (`turned`). A lane is given by its place across: the x of what runs down, the y of what runs right.
+ */
 
 /** How far below its source a wire turns aside, and above its target. */
 const turn = 14;
 /** What a wire keeps from the sides of cards. */
 const margin = 8;
 
-const hitsCard = ({ x, y }: Position, { x: left, y: top }: Position): boolean =>
-  x > left - margin && x < left + card.width + margin && y > top + 1 && y < top + card.height - 1;
+const hitsCard = ({ x, y }: Position, { x: left, y: top }: Position, { width, height }: Extent): boolean =>
+  x > left - margin && x < left + width + margin && y > top + 1 && y < top + height - 1;
 
 /** The curve that a wire is where nothing is in its way. */
-function curveHits(from: Position, to: Position, one: Position): boolean {
+function curveHits(from: Position, to: Position, one: Position, size: Extent): boolean {
   const steps = 16;
   for (let step = 1; step < steps; step++) {
     const t = step / steps;
     // Bézier's: the control points are half way down, under the one end and over the other.
     const across = t * t * (3 - 2 * t);
     const down = 1.5 * t * (1 - t) + t ** 3;
-    if (hitsCard({ x: from.x + (to.x - from.x) * across, y: from.y + (to.y - from.y) * down }, one))
-      return true;
+    const at = { x: from.x + (to.x - from.x) * across, y: from.y + (to.y - from.y) * down };
+    if (hitsCard(at, one, size)) return true;
   }
   return false;
 }
 
 /** Whether the way down from `from`, over to the lane, along it and over to `to` meets no card. */
-function isFree(from: Position, to: Position, x: number, cards: readonly Position[]): boolean {
+function isFree(
+  from: Position,
+  to: Position,
+  x: number,
+  cards: readonly Position[],
+  { width, height }: Extent,
+): boolean {
   const top = from.y + turn;
   const bottom = to.y - turn;
   const crosses = (y: number, a: number, b: number, one: Position): boolean =>
-    y > one.y && y < one.y + card.height && Math.min(a, b) < one.x + card.width && Math.max(a, b) > one.x;
+    y > one.y && y < one.y + height && Math.min(a, b) < one.x + width && Math.max(a, b) > one.x;
   return cards.every(
     (one) =>
-      !(
-        x > one.x - margin &&
-        x < one.x + card.width + margin &&
-        one.y < bottom &&
-        one.y + card.height > top
-      ) &&
+      !(x > one.x - margin && x < one.x + width + margin && one.y < bottom && one.y + height > top) &&
       !crosses(top, from.x, x, one) &&
       !crosses(bottom, x, to.x, one),
   );
@@ -44,12 +50,16 @@ function isFree(from: Position, to: Position, x: number, cards: readonly Positio
 
 /** The cards that wires go around; asked for many wires, sorted once. */
 export interface Obstacles {
-  /** Those that reach into a band of heights. */
+  readonly direction: Direction | undefined;
+  /** How large a card is, turned. */
+  readonly size: Extent;
+  /** Those that reach into a band across the network's direction, turned. */
   between(top: number, bottom: number): readonly Position[];
 }
 
-export function obstacles(cards: readonly Position[]): Obstacles {
-  const sorted = [...cards].sort((a, b) => a.y - b.y);
+export function obstacles(cards: readonly Position[], direction?: Direction): Obstacles {
+  const size = turnedSize(card, direction);
+  const sorted = cards.map((place) => turned(place, direction)).sort((a, b) => a.y - b.y);
   /** How many lie above `y`. */
   const above = (y: number): number => {
     let [low, high] = [0, sorted.length];
@@ -61,29 +71,32 @@ export function obstacles(cards: readonly Position[]): Obstacles {
     return low;
   };
   return {
+    direction,
+    size,
     between: (top, bottom) =>
-      sorted.slice(above(top - card.height), above(bottom)).filter(({ y }) => y + card.height > top),
+      sorted.slice(above(top - size.height), above(bottom)).filter(({ y }) => y + size.height > top),
   };
 }
 
 /**
- * Where an edge has to go around cards that lie between its ends: the x of the lane that it follows, or undefined where the way
- * is free. Straight down from one of its ends if that can be, else beside what is in the way. `from` is the source's lower
- * end, `to` the target's upper end.
+ * Where an edge has to go around cards that lie between its ends: the lane that it follows, or undefined where the way is free.
+ * Straight on from one of its ends if that can be, else beside what is in the way. `source` and `target` are where it attaches.
  */
-export function lane(from: Position, to: Position, cards: Obstacles): number | undefined {
-  if (to.y - from.y < card.height) return undefined;
+export function lane(source: Position, target: Position, cards: Obstacles): number | undefined {
+  const { direction, size } = cards;
+  const [from, to] = [turned(source, direction), turned(target, direction)];
+  if (to.y - from.y < size.height) return undefined;
   const between = cards.between(from.y + 2, to.y - 2);
-  const inWay = between.filter((one) => curveHits(from, to, one));
+  const inWay = between.filter((one) => curveHits(from, to, one, size));
   if (inWay.length === 0) return undefined;
-  const straight = [from.x, to.x].find((x) => isFree(from, to, x, between));
+  const straight = [from.x, to.x].find((x) => isFree(from, to, x, between, size));
   if (straight !== undefined) return straight;
   const room = 24 + Math.min(6, inWay.length) * 8;
-  const right = Math.max(...inWay.map(({ x }) => x + card.width)) + room;
+  const right = Math.max(...inWay.map(({ x }) => x + size.width)) + room;
   const left = Math.min(...inWay.map(({ x }) => x)) - room;
   const middle = (from.x + to.x) / 2;
   const nearest = right - middle <= middle - left ? [right, left] : [left, right];
-  return nearest.find((x) => isFree(from, to, x, between)) ?? nearest[0];
+  return nearest.find((x) => isFree(from, to, x, between, size)) ?? nearest[0];
 }
 
 /** `lane` for wires that are drawn again and again: while all cards stay where they are, each way is found once. */
@@ -91,12 +104,14 @@ export function createLanes() {
   let cards: readonly Position[] = [];
   let inWay = obstacles(cards);
   const known = new Map<string, number | undefined>();
-  return (now: readonly Position[]) => {
+  return (now: readonly Position[], direction?: Direction) => {
     const stayed =
-      now.length === cards.length && now.every(({ x, y }, i) => x === cards[i]!.x && y === cards[i]!.y);
+      direction === inWay.direction &&
+      now.length === cards.length &&
+      now.every(({ x, y }, i) => x === cards[i]!.x && y === cards[i]!.y);
     if (!stayed) {
       cards = now;
-      inWay = obstacles(now);
+      inWay = obstacles(now, direction);
       known.clear();
     }
     return (from: Position, to: Position): number | undefined => {
@@ -131,16 +146,25 @@ export function roundedPath(points: readonly Position[], radius: number): string
     .join(' ');
 }
 
-/** A path down, over into the lane, along it and back, with round corners. */
-export const lanePath = (from: Position, to: Position, x: number): string =>
-  roundedPath(
-    [
-      from,
-      { x: from.x, y: from.y + turn },
-      { x, y: from.y + turn },
-      { x, y: to.y - turn },
-      { x: to.x, y: to.y - turn },
-      to,
-    ],
-    12,
-  );
+/** The corners of a way on, over into the lane, along it and back. */
+export function laneCorners(
+  source: Position,
+  target: Position,
+  x: number,
+  direction?: Direction,
+): readonly Position[] {
+  const [from, to] = [turned(source, direction), turned(target, direction)];
+  const corners = [
+    from,
+    { x: from.x, y: from.y + turn },
+    { x, y: from.y + turn },
+    { x, y: to.y - turn },
+    { x: to.x, y: to.y - turn },
+    to,
+  ];
+  return corners.map((corner) => turned(corner, direction));
+}
+
+/** The same as a path, with round corners. */
+export const lanePath = (from: Position, to: Position, x: number, direction?: Direction): string =>
+  roundedPath(laneCorners(from, to, x, direction), 12);

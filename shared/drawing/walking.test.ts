@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyNetwork, type Group, type Network } from '../network/network.ts';
+import { turned } from './geometry.ts';
 import { partId } from './groups.ts';
 import { createWalk, type Way } from './walking.ts';
 
@@ -44,6 +45,32 @@ test.each<readonly [string, Way, string | undefined]>([
   ['deep', 'first', 'x'],
   ['deep', 'last', 'y'],
 ])('from %s %s', (from, way, to) => expect(createWalk(network(), order).next(from, way)).toBe(to));
+
+const ways: readonly Way[] = ['up', 'down', 'left', 'right', 'first', 'last'];
+/** The way that is another once left and up, right and down are swapped. */
+const swapped = {
+  up: 'left',
+  left: 'up',
+  down: 'right',
+  right: 'down',
+  first: 'first',
+  last: 'last',
+} as const;
+
+test('in a network that runs right all is the same, turned', () => {
+  const down = network();
+  const right: Network = {
+    ...down,
+    direction: 'right',
+    nodes: down.nodes.map((node) => ({ ...node, position: turned(node.position!, 'right') })),
+  };
+  const [before, after] = [createWalk(down, order), createWalk(right, order)];
+  for (const from of order) {
+    for (const way of ways)
+      expect(after.next(from, swapped[way]), `${from} ${way}`).toBe(before.next(from, way));
+    expect(after.branches(from)).toEqual(before.branches(from));
+  }
+});
 
 test('a collapsed group is one stop', () => {
   const group: Group = { id: 'g', name: 'branch', nodes: ['right', 'deep'], collapsed: true };

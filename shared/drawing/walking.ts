@@ -1,16 +1,27 @@
-import type { Network, Position } from '../network/network.ts';
+import type { Direction, Network, Position } from '../network/network.ts';
+import { turned } from './geometry.ts';
 import { blockPlace, condensed, groupView, partId } from './groups.ts';
 
-/** Along the edges, against them, to a branch beside, or to an end of the network. */
+/** To where one looks on the canvas, or to an end of the network. */
 export type Way = 'up' | 'down' | 'left' | 'right' | 'first' | 'last';
+
+/** Along the edges, against them, to a branch beside, or to an end of the network. */
+export type Course = 'on' | 'back' | 'before' | 'after' | 'first' | 'last';
+
+const downward = { up: 'back', down: 'on', left: 'before', right: 'after' } as const;
+const rightward = { up: 'before', down: 'after', left: 'back', right: 'on' } as const;
+
+/** What a way is in a network of that direction. */
+export const courseOf = (way: Way, direction: Direction | undefined): Course =>
+  way === 'first' || way === 'last' ? way : (direction === 'right' ? rightward : downward)[way];
 
 /** Who goes about the network stops at layers and at the blocks of collapsed groups, by their ids on the canvas. */
 export interface Walk {
   /** The stop a way leads to; undefined where there is none. */
   next(from: string, way: Way): string | undefined;
-  /** What begins and ends at the same fork or join, from left to right; `from` is among them. */
+  /** What begins and ends at the same fork or join, from left to right, or from above; `from` is among them. */
   branches(from: string): readonly string[];
-  /** What feeds a stop, and what it feeds: each once, from left to right. */
+  /** What feeds a stop, and what it feeds: each once, in the same order. */
   sources(of: string): readonly string[];
   targets(of: string): readonly string[];
 }
@@ -47,7 +58,8 @@ export function createWalk(network: Network, order: readonly string[]): Walk {
   const places = placesOf(network);
   const above = neighbours(edges.map(({ source, target }) => [target, source]));
   const below = neighbours(edges.map(({ source, target }) => [source, target]));
-  const x = (id: string): number => places.get(id)?.x ?? 0;
+  /** Across the network's direction. */
+  const x = (id: string): number => turned(places.get(id) ?? { x: 0, y: 0 }, network.direction).x;
   const sorted = (ids: Iterable<string>): readonly string[] => [...ids].sort((a, b) => x(a) - x(b));
   const of = (map: Neighbours, id: string): readonly string[] => sorted(map.get(id) ?? []);
   /** Straight on rather than aside. */
@@ -74,15 +86,16 @@ export function createWalk(network: Network, order: readonly string[]): Walk {
     ),
   ];
   const next = (from: string, way: Way): string | undefined => {
-    switch (way) {
-      case 'up':
+    const course = courseOf(way, network.direction);
+    switch (course) {
+      case 'back':
         return nearest(from, of(above, from));
-      case 'down':
+      case 'on':
         return nearest(from, of(below, from));
-      case 'left':
-      case 'right': {
+      case 'before':
+      case 'after': {
         const beside = branches(from);
-        return beside[beside.indexOf(from) + (way === 'left' ? -1 : 1)];
+        return beside[beside.indexOf(from) + (course === 'before' ? -1 : 1)];
       }
       // What is not wired is no end of the network.
       case 'first':

@@ -41,7 +41,8 @@ const extra = fc.dictionary(
   fc
     .string()
     .filter(
-      (key) => !/^(__proto__|format|version|name|strict|nodes|edges|groups|comments|training)$/.test(key),
+      (key) =>
+        !/^(__proto__|format|version|name|strict|direction|nodes|edges|groups|comments|training)$/.test(key),
     ),
   fc.jsonValue({ maxDepth: 3 }),
   { maxKeys: 3 },
@@ -61,6 +62,15 @@ const networks = fc
     extra,
   })
   .map(({ extra: rest, ...known }) => JSON.stringify({ ...rest, format: 'netloom', version: 1, ...known }));
+
+it('has a direction only where it runs right', () => {
+  const right = text.replace('"nodes"', '"direction": "right",\n  "nodes"');
+  expect(read(text).direction).toBeUndefined();
+  expect(read(right).direction).toBe('right');
+  expect(writeNetwork(read(right))).toBe(right);
+  expect(writeNetwork(read(right.replace('"right"', '"down"')))).toBe(text);
+  expect(messages(right.replace('"right"', '"up"'))).toContain('"down" or "right"');
+});
 
 describe('the network file', () => {
   it('is written as it was read, unknown fields and all', () => {

@@ -77,6 +77,8 @@ export const canvas = {
   editArrange: 'arrange the layers',
   editArrangeKeeping: 'arrange, keeping what was moved',
   editArrangeSelection: 'arrange {{name}}',
+  editArrangeDown: 'arrange from top to bottom',
+  editArrangeRight: 'arrange from left to right',
   editPin: 'pin {{name}}',
   editUnpin: 'unpin {{name}}',
   arrangeMore: 'Ways to arrange',

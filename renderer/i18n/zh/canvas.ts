@@ -80,6 +80,8 @@ export const canvas: Words<typeof english> = {
   editArrange: '整理布局',
   editArrangeKeeping: '排列，保留移动过的层',
   editArrangeSelection: '排列{{name}}',
+  editArrangeDown: '从上到下排列',
+  editArrangeRight: '从左到右排列',
   editPin: '固定{{name}}',
   editUnpin: '取消固定{{name}}',
   arrangeMore: '排列方式',

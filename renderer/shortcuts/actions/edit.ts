@@ -1,11 +1,14 @@
 import type { arrangeCommands, editCommands } from '../../../shared/commands/edit.ts';
+import type { Direction } from '../../../shared/network/network.ts';
 import {
   alignSelection,
   arrangeKeeping,
   arrangeSelection,
+  arrangeTowards,
   canvasActions,
   copySelection,
   cutSelection,
+  directionNow,
   distributeSelection,
   duplicateSelection,
   groupSelection,
@@ -27,7 +30,7 @@ import {
 import { select, useDocument } from '../../document/index.ts';
 import { saveSelection } from '../../palette/save-block.ts';
 import { isCanvasKey } from '../canvas-key.ts';
-import type { ActionsFor, Reason } from './define.ts';
+import type { ActionsFor, MarkedAction, Reason } from './define.ts';
 import {
   unlessAnySelected,
   unlessDrawn,
@@ -83,6 +86,12 @@ export const editActions: ActionsFor<typeof editCommands> = {
   'edit.saveBlock': { run: saveSelection, unless: unlessLayerSelected },
 };
 
+const towards = (direction: Direction): MarkedAction => ({
+  run: () => arrangeTowards(direction),
+  checked: () => directionNow() === direction,
+  unless: unlessDrawn,
+});
+
 export const arrangeActions: ActionsFor<typeof arrangeCommands> = {
   'arrange.group': { run: groupSelection, unless: unlessGroupable },
   'arrange.ungroup': { run: ungroupSelection, unless: unlessGroupSelected },
@@ -97,5 +106,7 @@ export const arrangeActions: ActionsFor<typeof arrangeCommands> = {
   'arrange.vertically': { run: () => distributeSelection('vertical'), unless: unlessThreeSelected },
   'arrange.keeping': { run: arrangeKeeping, unless: unlessDrawn },
   'arrange.selection': { run: arrangeSelection, unless: unlessTwoSelected },
+  'arrange.downwards': towards('down'),
+  'arrange.rightwards': towards('right'),
   'arrange.pin': { run: togglePin, unless: unlessLayerSelected },
 };

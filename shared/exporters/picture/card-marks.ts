@@ -126,9 +126,9 @@ export function drawBlock(
       { kind: 'rect', x, y: y + 4, width, height, radius: 9, fill: paper, stroke: border },
       { kind: 'rect', x, y, width, height, radius: 9, fill: paper, stroke: border },
       ...bar({ x: x + 7, y: y + 10, width: 3, height: height - 20 }, categories),
-      ...line(y + 25, rect, [group.name, ''], { size: 13, bold: true, colour: dark }),
-      ...line(y + 46, rect, [shapes, count], { size: 11, colour: dark }, small),
-      ...line(y + 64, rect, [cost, work], small),
+      ...line(y + 22, rect, [group.name, ''], { size: 13, bold: true, colour: dark }),
+      ...line(y + 41, rect, [shapes, count], { size: 11, colour: dark }, small),
+      ...line(y + 58, rect, [cost, work], small),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/types.ts';
-import { card, slotX } from '../../drawing/geometry.ts';
+import { card, portAt } from '../../drawing/geometry.ts';
 import { blockPlace, blockSize, commentSize, frameOf, groupView, partId } from '../../drawing/groups.ts';
 import { shownInputs, wire } from '../../drawing/wiring.ts';
 import type { Language, Shape } from '../../layers/define.ts';
@@ -18,9 +18,9 @@ export interface CardPart {
 }
 
 export interface CardWire extends FoldEdge {
-  /** Where it leaves and arrives, from the left of the part. */
-  readonly outX: number;
-  readonly inX: number;
+  /** Where it leaves and arrives, from the upper left corner of the part. */
+  readonly out: Position;
+  readonly into: Position;
   readonly shape: Shape | undefined;
   readonly port: string;
 }
@@ -75,12 +75,14 @@ export function partsOf(network: Network, analysis: Analysis, language: Language
 function wiresOf(network: Network, analysis: Analysis): readonly CardWire[] {
   const { hidden } = groupView(network);
   const types = new Map(network.nodes.map(({ id, type }) => [id, type]));
-  const leaving = (id: NodeId): { readonly source: string; readonly outX: number } => {
+  const { direction } = network;
+  const leaving = (id: NodeId): Pick<CardWire, 'source' | 'out'> => {
     const block = hidden.get(id);
-    if (!block) return { source: id, outX: card.width / 2 };
+    if (!block) return { source: id, out: portAt('output', 0, 1, card, direction) };
+    const [index, count] = [Math.max(0, block.outputs.indexOf(id)), Math.max(1, block.outputs.length)];
     return {
       source: partId('block', block.group.id),
-      outX: slotX(Math.max(0, block.outputs.indexOf(id)), Math.max(1, block.outputs.length)),
+      out: portAt('output', index, count, blockSize, direction),
     };
   };
   return [...wire(network)].flatMap(([id, slots]) =>
@@ -94,10 +96,10 @@ function wiresOf(network: Network, analysis: Analysis): readonly CardWire[] {
           ...leaving(edge.source),
           port: edge.source,
           target: block ? partId('block', block.group.id) : id,
-          inX:
+          into:
             block && index !== undefined
-              ? slotX(Math.max(0, index), Math.max(1, block.inputs.length))
-              : slotX(slot, shownInputs(types.get(id) ?? '', slots.length)),
+              ? portAt('input', Math.max(0, index), Math.max(1, block.inputs.length), blockSize, direction)
+              : portAt('input', slot, shownInputs(types.get(id) ?? '', slots.length), card, direction),
           shape: analysis.layers.get(edge.source)?.outputShape,
         },
       ];

@@ -1,5 +1,7 @@
-import type { Obstacles } from '../../drawing/routing.ts';
-import { lane, lanePath } from '../../drawing/routing.ts';
+import { turned } from '../../drawing/geometry.ts';
+import { labelPlace } from '../../drawing/labels.ts';
+import { lane, lanePath, type Obstacles } from '../../drawing/routing.ts';
+import type { Direction } from '../../network/network.ts';
 import { ink } from './colours.ts';
 import { arrowHead, wirePath } from './paths.ts';
 import { covers, type Mark, type Point, type Rect } from './picture.ts';
@@ -13,38 +15,41 @@ export interface Wire {
   readonly place?: Point & { readonly anchor: 'start' | 'middle' };
 }
 
-const straight = 16;
+/** From the place of a label to where its words begin, or to the middle of their baseline. */
+const shifts = {
+  on: { x: 0, y: 3.5, anchor: 'middle' },
+  beside: { x: 7, y: 3.5, anchor: 'start' },
+  above: { x: 0, y: -6, anchor: 'middle' },
+} as const;
 
 /** Between two cards of a column, or from where the column is entered. */
 export function drawWire(from: Point, to: Point, cards: Obstacles, label: string | undefined): Wire {
-  const end = { x: to.x, y: to.y - 5 };
+  const { direction } = cards;
+  const tip = turned(to, direction);
+  const end = turned({ x: tip.x, y: tip.y - 5 }, direction);
   const way = lane(from, to, cards);
-  const middle = (from.y + to.y) / 2 + 3.5;
-  const told = label === undefined ? {} : { label };
-  if (way !== undefined)
-    return {
-      path: lanePath(from, end, way),
-      head: to,
-      ...told,
-      place: { x: way, y: middle, anchor: 'middle' },
-    };
-  const beside = Math.abs(to.x - from.x) <= straight;
+  const { at, side } = labelPlace(from, to, way, direction);
+  const shift = shifts[side];
   return {
-    path: wirePath(from, end),
+    path: way === undefined ? wirePath(from, end, direction) : lanePath(from, end, way, direction),
     head: to,
-    ...told,
-    place: { x: (from.x + to.x) / 2 + (beside ? 7 : 0), y: middle, anchor: beside ? 'start' : 'middle' },
+    ...(label === undefined ? {} : { label }),
+    place: { x: at.x + shift.x, y: at.y + shift.y, anchor: shift.anchor },
   };
 }
 
 /** Draws the wires and, where nothing of what is `taken` is covered, what flows along them. */
-export function drawWires(wires: readonly Wire[], taken: readonly Rect[]): { marks: Mark[]; labels: Rect[] } {
+export function drawWires(
+  wires: readonly Wire[],
+  taken: readonly Rect[],
+  direction: Direction | undefined,
+): { marks: Mark[]; labels: Rect[] } {
   const labels: Rect[] = [];
   const lines: Mark[] = [];
   const texts: Mark[] = [];
   for (const { path, head, label, place } of wires) {
     lines.push({ kind: 'path', d: path, stroke: ink.line, strokeWidth: 1.3 });
-    if (head) lines.push({ kind: 'path', d: arrowHead(head, 'down'), fill: ink.line });
+    if (head) lines.push({ kind: 'path', d: arrowHead(head, direction ?? 'down'), fill: ink.line });
     if (label === undefined || place === undefined) continue;
     const words = textAt(label, place.x, place.y, { size: 10, anchor: place.anchor, colour: ink.muted });
     const box = textBox(words);

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/types.ts';
+import { turned, turnedBox } from '../../drawing/geometry.ts';
 import { withPositions } from '../../drawing/layout.ts';
 import { lane, obstacles, roundedPath } from '../../drawing/routing.ts';
 import { shapeText } from '../../format/numbers.ts';
@@ -11,17 +12,19 @@ import { type Column, type FoldBox, fold, unfolded } from './fold.ts';
 import { around, type Point, type Rect, type Scene } from './picture.ts';
 import { textBox } from './text.ts';
 
-/** Between columns, above and below them: room for the wire from one to the next. */
+/** Between columns, and below them: room for the wire from one to the next. */
 const gutter = 76;
-const rise = 30;
 const fall = 16;
+/** Above a column, where several wires may begin with their labels; and the wire that leads there, above that. */
+const lead = { down: 14, right: 64 } as const;
+const bend = 16;
 const aspect = 1.4;
 
 /** From the last card of a column over the gutter to the head of the next. */
 function connector(from: Point, to: Point, before: Column, next: Column): readonly Point[] {
   const low = before.frame.y + before.frame.height + fall;
   const middle = next.frame.x - gutter / 2;
-  const high = next.frame.y - rise;
+  const high = to.y - bend;
   return [
     from,
     { x: from.x, y: low },
@@ -38,26 +41,33 @@ export interface CardOptions {
   readonly wrap: boolean;
 }
 
-/** The cards as on the canvas, with its groups and comments, and the shapes on the wires. */
+/**
+ * The cards as on the canvas, with its groups and comments, and the shapes on the wires. It is folded as what runs down: a
+ * network that runs right is turned for that, so that its columns are rows.
+ */
 export function cardScene(given: Network, analysis: Analysis, { language, wrap }: CardOptions): Scene {
+  const { direction } = given;
+  const turn = (point: Point): Point => turned(point, direction);
+  const turnRect = (rect: Rect): Rect => turnedBox(rect, direction);
   const { parts, frames, wires: wiring } = partsOf(withPositions(given), analysis, language);
-  const placed = new Map<string, FoldBox>(parts.map(({ id, rect }) => [id, { id, ...rect }]));
+  const placed = new Map<string, FoldBox>(parts.map(({ id, rect }) => [id, { id, ...turnRect(rect) }]));
   for (const { group, rect } of frames)
     for (const id of group.nodes) {
       const box = placed.get(id);
-      if (box) placed.set(id, { ...box, reach: rect, unit: group.id });
+      if (box) placed.set(id, { ...box, reach: turnRect(rect), unit: group.id });
     }
+  /** As they are drawn. */
+  let cards: ReadonlyMap<string, Rect> = new Map(parts.map(({ id, rect }) => [id, rect]));
   const cardsAt = (): readonly Rect[] => parts.flatMap(({ id, solid }) => (solid ? [cards.get(id)!] : []));
-  let cards: ReadonlyMap<string, Rect> = placed;
-  const outOf = ({ source, outX }: CardWire): Point => {
-    const { x, y, height } = cards.get(source)!;
-    return { x: x + outX, y: y + height };
+  const outOf = ({ source, out }: CardWire): Point => {
+    const { x, y } = cards.get(source)!;
+    return { x: x + out.x, y: y + out.y };
   };
-  const inTo = ({ target, inX }: CardWire): Point => {
+  const inTo = ({ target, into }: CardWire): Point => {
     const { x, y } = cards.get(target)!;
-    return { x: x + inX, y };
+    return { x: x + into.x, y: y + into.y };
   };
-  const natural = obstacles(cardsAt());
+  const natural = obstacles(cardsAt(), direction);
   for (const each of wiring) {
     const way = lane(outOf(each), inTo(each), natural);
     const target = placed.get(each.target);
@@ -66,13 +76,16 @@ export function cardScene(given: Network, analysis: Analysis, { language, wrap }
     placed.set(each.target, { ...target, reach: target.reach ? around([target.reach, beside]) : beside });
   }
   const boxes = [...placed.values()];
-  const columns = wrap ? fold(boxes, wiring, { gutter, aspect }) : unfolded(boxes);
+  const columns = wrap
+    ? fold(boxes, wiring, { gutter, aspect: direction === 'right' ? 1 / aspect : aspect })
+    : unfolded(boxes);
   const columnOf = new Map(columns.flatMap((column) => [...column.ids].map((id) => [id, column] as const)));
-  const moved = ({ x, y, width, height }: Rect, id: string): Rect => {
+  const moved = (rect: Rect, id: string): Rect => {
     const { dx, dy } = columnOf.get(id)!;
-    return { x: x + dx, y: y + dy, width, height };
+    const by = turn({ x: dx, y: dy });
+    return { x: rect.x + by.x, y: rect.y + by.y, width: rect.width, height: rect.height };
   };
-  cards = new Map(boxes.map((box) => [box.id, moved(box, box.id)]));
+  cards = new Map(parts.map(({ id, rect }) => [id, moved(rect, id)]));
   const entries = new Map<Column, Point>();
   const turns: Rect[] = [];
   const wires: Wire[] = [];
@@ -80,15 +93,15 @@ export function cardScene(given: Network, analysis: Analysis, { language, wrap }
   const enter = (from: Point, to: Point, before: Column, next: Column): Point => {
     const known = entries.get(next);
     if (known) return known;
-    const entry = { x: to.x, y: next.frame.y - 14 };
+    const entry = turn({ x: turn(to).x, y: next.frame.y - lead[direction ?? 'down'] });
     entries.set(next, entry);
-    const points = connector(from, entry, before, next);
+    const points = connector(turn(from), turn(entry), before, next).map(turn);
     turns.push(around(points.map((point) => ({ ...point, width: 0, height: 0 }))));
     wires.push({ path: roundedPath(points, 10) });
     return entry;
   };
 
-  const inWay = obstacles(cardsAt());
+  const inWay = obstacles(cardsAt(), direction);
   for (const each of wiring) {
     const [before, column] = [columnOf.get(each.source)!, columnOf.get(each.target)!];
     const to = inTo(each);
@@ -100,7 +113,7 @@ export function cardScene(given: Network, analysis: Analysis, { language, wrap }
   const framed = frames.map(({ group, rect }) => drawFrame(group, moved(rect, group.nodes[0]!), analysis));
   const titles = framed.flatMap(({ texts }) => texts);
   const rects = [...cards.values(), ...titles.map(textBox)];
-  const { marks, labels } = drawWires(wires, rects);
+  const { marks, labels } = drawWires(wires, rects, direction);
   return {
     marks: [
       ...framed.map(({ frame }) => frame),
@@ -109,6 +122,6 @@ export function cardScene(given: Network, analysis: Analysis, { language, wrap }
       ...parts.map((part) => part.draw(cards.get(part.id)!)),
     ],
     boxes: [...rects, ...labels],
-    frame: around([...rects, ...labels, ...turns, ...columns.map((column) => column.frame)]),
+    frame: around([...rects, ...labels, ...turns, ...columns.map((column) => turnRect(column.frame))]),
   };
 }
