@@ -1,5 +1,5 @@
 import { condensed } from '../../shared/drawing/groups.ts';
-import type { Way } from '../../shared/drawing/walking.ts';
+import { courseOf, type Way } from '../../shared/drawing/walking.ts';
 import type { Edge } from '../../shared/network/network.ts';
 import { edgeKey, select, useDocument } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
@@ -54,15 +54,16 @@ export function walkToEdge(way: 'up' | 'down'): void {
 /** From an edge: to the card at either end, or to another edge at one of them. @returns false where no edge has the keyboard. */
 export function walkFromEdge(way: Way): boolean {
   const edge = focusedEdge();
-  if (!edge || way === 'first' || way === 'last') return false;
-  if (way === 'up' || way === 'down') {
-    goToStop(stopOf(way === 'up' ? edge.source : edge.target));
+  const course = courseOf(way, useDocument.getState().network.direction);
+  if (!edge || course === 'first' || course === 'last') return false;
+  if (course === 'back' || course === 'on') {
+    goToStop(stopOf(course === 'back' ? edge.source : edge.target));
     return true;
   }
   const beside = [
     ...new Set([...edgesAt(stopOf(edge.source), 'down'), ...edgesAt(stopOf(edge.target), 'up')]),
   ];
-  const next = beside[beside.indexOf(edge) + (way === 'left' ? -1 : 1)];
+  const next = beside[beside.indexOf(edge) + (course === 'before' ? -1 : 1)];
   if (next) goToEdge(next);
   else announce(translate('walkNoEdge', { ns: 'canvas' }));
   return true;

@@ -137,6 +137,8 @@ const menus: Readonly<Record<Subject, readonly Line[]>> = {
     'view.fit',
     'view.arrange',
     'arrange.keeping',
+    'arrange.downwards',
+    'arrange.rightwards',
     '-',
     'view.previews',
     'view.cost',

@@ -52,16 +52,14 @@ export const arrangeCommands = {
   'arrange.downwards': {
     en: 'Arrange from top to bottom',
     zh: '从上到下排列',
-    keys: ['Alt+Shift+ArrowDown'],
+    keys: ['Alt+Shift+KeyD'],
     mark: 'radio',
-    early: true,
   },
   'arrange.rightwards': {
     en: 'Arrange from left to right',
     zh: '从左到右排列',
-    keys: ['Alt+Shift+ArrowRight'],
+    keys: ['Alt+Shift+KeyR'],
     mark: 'radio',
-    early: true,
   },
   'arrange.pin': { en: 'Pin in place, or unpin', zh: '固定位置或取消固定', keys: ['Shift+p'] },
 } as const satisfies CommandRows;

@@ -225,7 +225,7 @@ test('GoogLeNet from left to right: branches lie below each other; what is drawn
   await openTemplate(page, 'googlenet');
   await expect.poll(() => page.getByTestId('network-name').inputValue()).toContain('GoogLeNet');
   await settled(page);
-  await page.keyboard.press('Alt+Shift+ArrowRight');
+  await page.keyboard.press('Alt+Shift+KeyR');
   await expect.poll(() => undoName(page)).toBe('Undo arrange from left to right');
   await settled(page);
   await lookAt(page, 'inception_3a_3x3_relu');
@@ -337,7 +337,7 @@ test('each network has its direction; pieces take on that of where they are past
   expect(await page.getByTestId('menu-arrange-right').getAttribute('aria-checked')).toBe('true');
   await page.keyboard.press('Escape');
   // Back down, as one step.
-  await page.keyboard.press('Alt+Shift+ArrowDown');
+  await page.keyboard.press('Alt+Shift+KeyD');
   await expect.poll(() => undoName(page)).toBe('Undo arrange from top to bottom');
   expect(complaints).toEqual([]);
 });
