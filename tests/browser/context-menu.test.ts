@@ -107,6 +107,8 @@ test('the right button asks for the menu of a card, of several, of an edge, of t
     'view.fit',
     'view.arrange',
     'arrange.keeping',
+    'arrange.downwards',
+    'arrange.rightwards',
     'view.previews',
     'view.cost',
   ]);
