@@ -102,18 +102,15 @@ export function frameOf(places: readonly Position[]): Box {
 
 export type PartKind = 'block' | 'frame' | 'comment';
 
-/** What is on the canvas besides layers has ids of its own kind, so that no layer's id is taken for one. */
-export const partId = (kind: PartKind, id: string): string => JSON.stringify([kind, id]);
+/** What is on the canvas besides layers has ids of its own kind, so that no layer's id is taken for one; React Flow puts them in quotes. */
+export const partId = (kind: PartKind, id: string): string =>
+  `//${kind}/${id.replace(/["\\%]/g, (mark) => `%${mark.charCodeAt(0)};`)}`;
 
 export function partOf(flowId: string): { readonly kind: PartKind; readonly id: string } | undefined {
-  const match = /^\["(block|frame|comment)",(".*")\]$/s.exec(flowId);
+  const match = /^\/\/(block|frame|comment)\/(.*)$/s.exec(flowId);
   const [, kind, id] = match ?? [];
   if (id === undefined || (kind !== 'block' && kind !== 'frame' && kind !== 'comment')) return undefined;
-  try {
-    return { kind, id: String(JSON.parse(id)) };
-  } catch {
-    return undefined;
-  }
+  return { kind, id: id.replace(/%(\d+);/g, (_, code: string) => String.fromCharCode(Number(code))) };
 }
 
 /** The network as it is looked at: a node for each block, in the place of the nodes that it hides. */
