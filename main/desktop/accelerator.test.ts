@@ -14,8 +14,12 @@ test.each([
 
 /** The keys that Electron names, beside letters, digits and signs. */
 const named =
-  /^((CmdOrCtrl|Ctrl|Alt|Shift)\+)*([A-Z\d?/.=-]|Plus|Tab|Delete|Backspace|Escape|Enter|Page(Up|Down)|Up|Down|Left|Right|Home|End|F\d)$/;
+  /^((CmdOrCtrl|Ctrl|Alt|Shift)\+)*([A-Z\d?/.=-]|Plus|Tab|Delete|Backspace|Escape|Enter|Page(Up|Down)|Up|Down|Left|Right|Home|End|F\d\d?)$/;
 
 test('every key of the table is one that Electron knows', () => {
-  for (const id of commandIds) for (const key of commandRow(id).keys) expect(accelerator(key)).toMatch(named);
+  for (const id of commandIds) {
+    const { keys, native } = commandRow(id);
+    // What the browser itself makes of keys is in no menu.
+    if (!native) for (const key of keys) expect(accelerator(key)).toMatch(named);
+  }
 });

@@ -108,6 +108,7 @@ export const MENUS: readonly Menu[] = [
       'view.previews',
       'view.cost',
       'view.explain',
+      'view.describe',
       '-',
       'view.palette',
       'view.panel',

@@ -21,10 +21,12 @@ test('nothing is left untranslated', () => {
 const rowsOf = (rows: readonly MenuRow[]): readonly MenuRow[] =>
   rows.flatMap((row) => (typeof row === 'object' && 'rows' in row ? rowsOf(row.rows) : [row]));
 
-/** What Electron's roles do, and what nobody looks for in a menu. */
+/** What Electron's roles do, what goes by what has the keyboard, and what nobody looks for in a menu. */
 const elsewhere: readonly CommandId[] = [
   ...(['edit.cut', 'edit.copy', 'edit.paste'] as const),
   ...(['tab.moveLeft', 'tab.moveRight', 'view.search'] as const),
+  ...(['edit.connectTo', 'edit.connectFrom', 'edit.writeComment', 'view.menu'] as const),
+  ...(['walk.edgeUp', 'walk.edgeDown'] as const),
   ...(['walk.up', 'walk.down', 'walk.left', 'walk.right', 'walk.first', 'walk.last', 'walk.fields'] as const),
 ];
 

@@ -105,7 +105,11 @@ describe('a made folder', () => {
     for (const harm of [
       () => rmSync(file),
       () => writeFileSync(file, 'al'),
-      () => writeFileSync(file, 'gamma'),
+      () => {
+        writeFileSync(file, 'gamma');
+        // A clock of files may stand still for some milliseconds.
+        utimesSync(file, new Date(), new Date(Date.now() + 1000));
+      },
     ]) {
       await makeFolder(folder, fill);
       expect(readFolder(folder)).toBeDefined();
