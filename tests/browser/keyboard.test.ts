@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { partId } from '../../shared/drawing/groups.ts';
 import { openBrowser, openTemplate, shapeOf } from './driver.ts';
 
 /** What has the keyboard on the canvas, by its id there. */
@@ -102,7 +103,7 @@ test('branches are gone between, the view follows, and a collapsed group is one 
   await page.keyboard.press(index > 1 ? 'Alt+ArrowRight' : 'Alt+ArrowLeft');
   await expect.poll(() => focused(page)).toBe(branch);
   await page.keyboard.press(index > 1 ? 'Alt+ArrowLeft' : 'Alt+ArrowRight');
-  await expect.poll(() => focused(page)).toContain('"block"');
+  await expect.poll(() => focused(page)).toBe(partId('block', 'group1'));
   await page.keyboard.press('End');
   await expect.poll(() => focused(page)).toBe(end);
   await expect.poll(() => canvasHas(page, end)).toBe(true);
