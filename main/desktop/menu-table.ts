@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { CommandId } from '../../shared/commands/index.ts';
+import { ALIGNMENTS, type CommandId, DISTRIBUTIONS } from '../../shared/commands/index.ts';
 import type { Texts } from './texts.ts';
 
 type Role = NonNullable<MenuItemConstructorOptions['role']>;
@@ -74,17 +74,9 @@ export const MENUS: readonly Menu[] = [
       '-',
       {
         text: 'align',
-        rows: [
-          'arrange.left',
-          'arrange.centre',
-          'arrange.right',
-          '-',
-          'arrange.top',
-          'arrange.middle',
-          'arrange.bottom',
-        ],
+        rows: ALIGNMENTS,
       },
-      { text: 'distribute', rows: ['arrange.horizontally', 'arrange.vertically'] },
+      { text: 'distribute', rows: DISTRIBUTIONS },
       '-',
       'view.arrange',
       'arrange.keeping',

@@ -12,31 +12,20 @@ import {
   useReactFlow,
   useStore,
 } from '@xyflow/react';
-import {
-  type KeyboardEvent,
-  type MouseEvent as ReactMouseEvent,
-  type ReactNode,
-  type PointerEvent as ReactPointerEvent,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-} from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { partOf } from '../../shared/drawing/groups.ts';
 import { findLayer } from '../../shared/layers/index.ts';
-import { edgeKey, nodeOf, select, useDocument } from '../document/index.ts';
-import { Explaining, pointAt, pointAway, press, stopExplaining } from '../explain/index.ts';
+import { nodeOf, useDocument } from '../document/index.ts';
+import { Explaining, pointAway, stopExplaining } from '../explain/index.ts';
 import { PreviewBar, usePreviews } from '../previews/index.ts';
 import { classNames } from '../ui/index.ts';
-import { openAddMenuAt, openAddMenuOn } from './add-menu.ts';
 import { useAnnouncement } from './announcer.ts';
 import styles from './Canvas.module.css';
 import { CommentNode } from './CommentNode.tsx';
 import { ConnectionHint } from './ConnectionHint.tsx';
 import { Controls } from './Controls.tsx';
+import { addThere, insertOn, pointOn, pressOn, selectAlone, writeOnEnter } from './canvas-gestures.ts';
 import { listenToClipboard } from './clipboard.ts';
-import { beginWriting } from './commenting.ts';
 import { listenToMenuRequests } from './context-menu.ts';
 import { DropHint } from './DropHint.tsx';
 import { SurroundingsProvider, usePixel, useSurroundings } from './detail.tsx';
@@ -49,7 +38,6 @@ import { GuideHint, Guides } from './Guides.tsx';
 import { LayerNode } from './LayerNode.tsx';
 import { NetworkSummary, summaryId } from './NetworkSummary.tsx';
 import { PendingWire } from './PendingWire.tsx';
-import { chosen } from './parts.ts';
 import { followPointer } from './pointer.ts';
 import { ShapeEdge } from './ShapeEdge.tsx';
 import { snapGrid } from './stretching.ts';
@@ -61,50 +49,6 @@ import { fitView, followStretch, isFitted, loseFit, minZoomOf, restoreView, setF
 
 const nodeTypes = { layer: LayerNode, block: GroupBlock, frame: GroupFrame, comment: CommentNode };
 const edgeTypes = { shape: ShapeEdge };
-/** A plain click on one of several leaves it alone selected; React Flow keeps them all, in case they are to be dragged. */
-function selectAlone(
-  event: ReactMouseEvent,
-  { id, type }: { readonly id: string; readonly type?: string | undefined },
-): void {
-  if (event.shiftKey || event.ctrlKey || event.metaKey || type === 'frame') return;
-  const { network, selection } = useDocument.getState();
-  const alone = chosen(network, [id]);
-  const count = selection.nodes.size + selection.edges.size + selection.comments.size;
-  if (count > alone.nodes.size + alone.comments.size) select(alone.nodes, [], alone.comments);
-}
-
-function pressOn({ target }: ReactPointerEvent): void {
-  const id = target instanceof Element ? target.closest('.react-flow__node')?.getAttribute('data-id') : null;
-  if (id) press(id);
-}
-
-/** Layers and collapsed groups are explained where the pointer rests on them; comments say all there is. */
-function pointOn(
-  event: ReactMouseEvent,
-  { id, type }: { readonly id: string; readonly type?: string | undefined },
-): void {
-  if (type === 'layer' || type === 'block') pointAt(id, event);
-}
-
-/** Enter on a comment that is selected already writes in it. */
-function writeOnEnter(event: KeyboardEvent): void {
-  const id = event.target instanceof HTMLElement ? event.target.dataset.id : undefined;
-  const part = event.key === 'Enter' && id !== undefined ? partOf(id) : undefined;
-  if (part?.kind !== 'comment' || !useDocument.getState().selection.comments.has(part.id)) return;
-  event.preventDefault();
-  beginWriting(part.id);
-}
-
-/** A double click on the canvas itself, not on what lies on it. */
-function addThere({ target, clientX, clientY }: ReactMouseEvent): void {
-  if (target instanceof Element && target.classList.contains('react-flow__pane'))
-    openAddMenuAt({ x: clientX, y: clientY });
-}
-
-function insertOn({ clientX, clientY }: ReactMouseEvent, { id }: { readonly id: string }): void {
-  const edge = useDocument.getState().network.edges.find((each) => edgeKey(each) === id);
-  if (edge) openAddMenuOn(edge, { x: clientX, y: clientY });
-}
 
 function Frame({ children }: { readonly children: ReactNode }) {
   const { detail } = useSurroundings();

@@ -4,6 +4,7 @@ import { describeProblem } from '../../shared/analysis/messages.ts';
 import { useDocument } from '../document/index.ts';
 import { useLanguage } from '../i18n/i18n.ts';
 import { type Aim, aimOf } from './aiming.ts';
+import { WHY_NOT } from './connecting.ts';
 import { Hint, type Tone } from './Hint.tsx';
 import { nameOf } from './naming.ts';
 import { judgeEnds } from './useConnecting.ts';
@@ -25,20 +26,7 @@ export function ConnectionHint() {
   if (aim.kind === 'sameSide') return say('bad', t(aim.from === 'source' ? 'whyOutputs' : 'whyInputs'));
   const verdict = judgeEnds(aim);
   const names = { source: nameOf(network, aim.source), target: nameOf(network, aim.target) };
-  if (!verdict.ok) {
-    switch (verdict.reason) {
-      case 'self':
-        return say('bad', t('whySelf'));
-      case 'cycle':
-        return say('bad', t('whyCycle', names));
-      case 'noInput':
-        return say('bad', t('whyNoInput', names));
-      case 'tooMany':
-        return say('bad', t('whyTooMany', names));
-      case 'duplicate':
-        return say('bad', t('whyDuplicate', names));
-    }
-  }
+  if (!verdict.ok) return say('bad', t(WHY_NOT[verdict.reason], names));
   if (verdict.misfit) return say('warning', describeProblem(verdict.misfit, language));
   if (verdict.replaces)
     return say('good', t('connectReplace', { ...names, source: nameOf(network, verdict.replaces.source) }));

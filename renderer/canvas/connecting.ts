@@ -21,6 +21,15 @@ export type Verdict =
     }
   | { readonly ok: false; readonly reason: 'self' | 'cycle' | 'noInput' | 'tooMany' | 'duplicate' };
 
+/** The sentence, of the canvas' catalogue, that says why a connection is refused. */
+export const WHY_NOT = {
+  self: 'whySelf',
+  cycle: 'whyCycle',
+  noInput: 'whyNoInput',
+  tooMany: 'whyTooMany',
+  duplicate: 'whyDuplicate',
+} as const;
+
 /**
  * Judges a connection from `source` to input `slot` of `target`: the target's arity, cycles, and, where shapes are known,
  * whether they fit. A misfit is told but not refused, since networks are drawn in any order and mended later.

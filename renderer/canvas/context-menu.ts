@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { partOf } from '../../shared/drawing/groups.ts';
 import type { Network, Position } from '../../shared/network/network.ts';
-import { edgeKey, type Selection, select, useDocument } from '../document/index.ts';
+import { edgeKey, keyOfFlowEdge, type Selection, select, useDocument } from '../document/index.ts';
 import { selectedGroup } from './grouping.ts';
 import { membersOf } from './parts.ts';
 import { viewMiddle } from './viewport.ts';
@@ -59,12 +59,9 @@ function takeUpNode(flowId: string): void {
   if (!nodes.every((id) => selection.nodes.has(id))) select(nodes);
 }
 
-/** The canvas numbers the second edge between the same two. */
-const keyOfEdge = (flowId: string): string => flowId.replace(/#\d+$/, '');
-
 function takeUpEdge(flowId: string): void {
   const { network, selection } = useDocument.getState();
-  const key = keyOfEdge(flowId);
+  const key = keyOfFlowEdge(flowId);
   if (!selection.edges.has(key) && network.edges.some((edge) => edgeKey(edge) === key)) select([], [key]);
 }
 

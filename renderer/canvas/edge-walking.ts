@@ -1,21 +1,24 @@
 import { condensed } from '../../shared/drawing/groups.ts';
 import { courseOf, type Way } from '../../shared/drawing/walking.ts';
 import type { Edge } from '../../shared/network/network.ts';
-import { edgeKey, select, useDocument } from '../document/index.ts';
+import { edgeKey, keyOfFlowEdge, select, useDocument } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
 import { announce } from './announcer.ts';
 import { nameOf } from './naming.ts';
-import { goToStop, stopAtHand, stopName, stopOf } from './walking.ts';
+import { focusedStop, goToStop, stopAtHand, stopName, stopOf } from './walking.ts';
 
 /** Going along the network by its edges, which can be selected and deleted as cards can. */
 
-/** The edge that has the keyboard. */
-function focusedEdge(): Edge | undefined {
-  const id = document.activeElement?.closest('.react-flow__edge')?.getAttribute('data-id');
-  const key = id?.replace(/#\d+$/, '');
-  return key === undefined
-    ? undefined
-    : useDocument.getState().network.edges.find((edge) => edgeKey(edge) === key);
+/** The edge that has the keyboard, or that is selected alone while no card has it. */
+function edgeAtHand(): Edge | undefined {
+  const { network, selection } = useDocument.getState();
+  const { nodes, edges, comments } = selection;
+  const isAlone = nodes.size + comments.size === 0 && edges.size === 1 && focusedStop() === undefined;
+  const id =
+    document.activeElement?.closest('.react-flow__edge')?.getAttribute('data-id') ??
+    (isAlone ? [...edges][0] : undefined);
+  const key = id === undefined ? undefined : keyOfFlowEdge(id);
+  return key === undefined ? undefined : network.edges.find((edge) => edgeKey(edge) === key);
 }
 
 function goToEdge(edge: Edge): void {
@@ -43,7 +46,7 @@ function edgesAt(stop: string, way: 'up' | 'down'): readonly Edge[] {
 
 /** From a card, to the first edge that leads into it or out of it. */
 export function walkToEdge(way: 'up' | 'down'): void {
-  const edge = focusedEdge();
+  const edge = edgeAtHand();
   const stop = edge ? stopOf(way === 'up' ? edge.source : edge.target) : stopAtHand();
   if (stop === undefined) return;
   const [first] = edgesAt(stop, way);
@@ -51,9 +54,9 @@ export function walkToEdge(way: 'up' | 'down'): void {
   else announce(translate(way === 'up' ? 'walkTop' : 'walkBottom', { ns: 'canvas', name: stopName(stop) }));
 }
 
-/** From an edge: to the card at either end, or to another edge at one of them. @returns false where no edge has the keyboard. */
+/** From an edge: to the card at either end, or to another edge at one of them. @returns false where no edge is at hand. */
 export function walkFromEdge(way: Way): boolean {
-  const edge = focusedEdge();
+  const edge = edgeAtHand();
   const course = courseOf(way, useDocument.getState().network.direction);
   if (!edge || course === 'first' || course === 'last') return false;
   if (course === 'back' || course === 'on') {

@@ -32,7 +32,7 @@ export {
   openConnectMenu,
   useConnectMenu,
 } from './connect-menu.ts';
-export { possibleSources, type Verdict } from './connecting.ts';
+export { possibleSources, type Verdict, WHY_NOT } from './connecting.ts';
 export { connectionsFrom, connectionsInto, type Possible } from './connections.ts';
 export { closeCanvasMenu, openMenuByKey, type Subject, useCanvasMenu } from './context-menu.ts';
 export { nextCostView } from './cost-view.ts';

@@ -1,7 +1,7 @@
 import { groupView, partId, partOf } from '../../shared/drawing/groups.ts';
 import { courseOf, createWalk, type Walk, type Way } from '../../shared/drawing/walking.ts';
 import type { NodeId } from '../../shared/network/network.ts';
-import { endsOfKey, select, useDocument } from '../document/index.ts';
+import { select, useDocument } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
 import { announce } from './announcer.ts';
 import { nameOf } from './naming.ts';
@@ -61,24 +61,8 @@ const nowhere = {
   last: undefined,
 } as const;
 
-/** Up and down an edge that is selected alone lie its source and its target. */
-function endOfEdge(way: Way): string | undefined {
-  const { nodes, edges, comments } = useDocument.getState().selection;
-  const [key] = edges;
-  if (key === undefined || nodes.size + comments.size > 0 || edges.size > 1) return undefined;
-  const { source, target } = endsOfKey(key);
-  if (way === 'up') return stopOf(source);
-  return way === 'down' ? stopOf(target) : undefined;
-}
-
 /** Goes along the network's edges with the keyboard; from nowhere, to its beginning. */
 export function walk(way: Way): void {
-  const end = endOfEdge(way);
-  if (end !== undefined) {
-    goToStop(end);
-    announce(stopName(end));
-    return;
-  }
   const ways = walkNow();
   const from = stopAtHand();
   const to = ways.next(from ?? '', from === undefined && way !== 'last' ? 'first' : way);

@@ -9,6 +9,7 @@ import {
   connectionsInto,
   nameOf,
   type Possible,
+  WHY_NOT,
 } from '../canvas/index.ts';
 import { nodeOf } from '../document/index.ts';
 import { shapeText } from '../format/numbers.ts';
@@ -21,14 +22,6 @@ function groupOf({ verdict }: Possible): RowGroup {
   return verdict.replaces ? 'instead' : 'free';
 }
 
-const reasons = {
-  self: 'whySelf',
-  cycle: 'whyCycle',
-  noInput: 'whyNoInput',
-  tooMany: 'whyTooMany',
-  duplicate: 'whyDuplicate',
-} as const;
-
 /** The same words as beside a wire that is dragged. */
 function noteOf(
   network: Network,
@@ -40,7 +33,7 @@ function noteOf(
   const ofInput = slots > 1 && (verdict.ok || verdict.reason === 'duplicate');
   const input = ofInput ? translate('input', { ns: 'connecting', index: slot + 1 }) : '';
   const say = (): string => {
-    if (!verdict.ok) return translate(reasons[verdict.reason], { ns: 'canvas', ...names });
+    if (!verdict.ok) return translate(WHY_NOT[verdict.reason], { ns: 'canvas', ...names });
     const { misfit, replaces } = verdict;
     if (misfit) return describeProblem(misfit, language);
     return replaces

@@ -23,7 +23,9 @@ import {
   Ungroup,
   Unlink,
 } from 'lucide-react';
-import type { Subject } from '../canvas/index.ts';
+import { ALIGNMENTS, DISTRIBUTIONS } from '../../shared/commands/index.ts';
+import type { Direction } from '../../shared/network/network.ts';
+import { directionNow, type Subject } from '../canvas/index.ts';
 import type { en } from '../i18n/en/index.ts';
 import { translate } from '../i18n/i18n.ts';
 import type { CommandId } from '../shortcuts/commands.ts';
@@ -39,24 +41,10 @@ type Line =
   | { readonly menu: Word; readonly lines: readonly Line[] };
 
 const clipboard: readonly Line[] = ['edit.cut', 'edit.copy', 'edit.duplicate'];
-const align: Line = {
-  menu: 'align',
-  lines: [
-    'arrange.left',
-    'arrange.centre',
-    'arrange.right',
-    '-',
-    'arrange.top',
-    'arrange.middle',
-    'arrange.bottom',
-    '-',
-    'arrange.horizontally',
-    'arrange.vertically',
-  ],
-};
+const align: Line = { menu: 'align', lines: [...ALIGNMENTS, '-', ...DISTRIBUTIONS] };
 
 /** What each menu of the canvas holds, of the table of commands. */
-const menus: Readonly<Record<Subject, readonly Line[]>> = {
+const menus: Readonly<Record<Exclude<Subject, 'edge'>, readonly Line[]>> = {
   layer: [
     'edit.add',
     'edit.replace',
@@ -116,14 +104,6 @@ const menus: Readonly<Record<Subject, readonly Line[]>> = {
     'edit.delete',
     'edit.deleteApart',
   ],
-  edge: [
-    ['edit.add', 'insert'],
-    '-',
-    ['walk.up', 'toSource'],
-    ['walk.down', 'toTarget'],
-    '-',
-    ['edit.delete', 'disconnect'],
-  ],
   comment: ['edit.writeComment', '-', ...clipboard, '-', ['edit.delete', 'delete']],
   canvas: [
     'edit.add',
@@ -181,5 +161,16 @@ function entryOf(line: Line, index: number): MenuEntry {
   return commandEntry(id, Icon && <Icon />, word && translate(word, { ns: 'contextMenu' }));
 }
 
+/** An edge is gone along the way its network runs. */
+const edgeMenu = (direction: Direction): readonly Line[] => [
+  ['edit.add', 'insert'],
+  '-',
+  [direction === 'right' ? 'walk.left' : 'walk.up', 'toSource'],
+  [direction === 'right' ? 'walk.right' : 'walk.down', 'toTarget'],
+  '-',
+  ['edit.delete', 'disconnect'],
+];
+
 /** The menu of a subject, as its commands stand now. */
-export const entriesFor = (subject: Subject): readonly MenuEntry[] => menus[subject].map(entryOf);
+export const entriesFor = (subject: Subject): readonly MenuEntry[] =>
+  (subject === 'edge' ? edgeMenu(directionNow()) : menus[subject]).map(entryOf);

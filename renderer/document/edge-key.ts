@@ -4,8 +4,11 @@ import type { Edge } from '../../shared/network/network.ts';
 export const edgeKey = ({ source, target, input }: Edge): string =>
   JSON.stringify(input === undefined ? [source, target] : [source, target, input]);
 
-/** The ends of the edge that a key names; the canvas adds `#n` to the key of a second edge between the same two. */
+/** The key of an edge by its id on the canvas, which adds `#n` to that of a second edge between the same two. */
+export const keyOfFlowEdge = (flowId: string): string => flowId.replace(/#\d+$/, '');
+
+/** The ends of the edge that a key, or an id on the canvas, names. */
 export function endsOfKey(key: string): Pick<Edge, 'source' | 'target'> {
-  const [source, target]: readonly unknown[] = JSON.parse(key.replace(/#\d+$/, ''));
+  const [source, target]: readonly unknown[] = JSON.parse(keyOfFlowEdge(key));
   return { source: String(source), target: String(target) };
 }

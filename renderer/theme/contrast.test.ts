@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { categories } from '../../shared/layers/index.ts';
 
 type Tokens = ReadonlyMap<string, string>;
 type Colour = readonly [red: number, green: number, blue: number];
@@ -59,17 +60,6 @@ function ratio(one: Colour, other: Colour): number {
 
 const grounds = ['surface', 'surface-raised', 'surface-sunken', 'canvas', 'comment'] as const;
 const inks = ['text', 'text-muted', 'text-faint'] as const;
-const categories = [
-  'input',
-  'convolution',
-  'pooling',
-  'dense',
-  'activation',
-  'normalisation',
-  'regularisation',
-  'merge',
-  'shape',
-];
 
 /** Every pair of tokens that the window sets words in, and its ratio. */
 function words(tokens: Tokens): readonly (readonly [pair: string, ratio: number])[] {

@@ -63,3 +63,15 @@ export const arrangeCommands = {
   },
   'arrange.pin': { en: 'Pin in place, or unpin', zh: '固定位置或取消固定', keys: ['Shift+p'] },
 } as const satisfies CommandRows;
+
+/** As menus list them; a line between across and down. */
+export const ALIGNMENTS = [
+  'arrange.left',
+  'arrange.centre',
+  'arrange.right',
+  '-',
+  'arrange.top',
+  'arrange.middle',
+  'arrange.bottom',
+] as const;
+export const DISTRIBUTIONS = ['arrange.horizontally', 'arrange.vertically'] as const;

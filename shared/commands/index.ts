@@ -5,6 +5,7 @@ import { helpCommands, trainCommands, viewCommands } from './view.ts';
 import { walkCommands } from './walk.ts';
 
 export type { CommandRow, Localised } from './define.ts';
+export { ALIGNMENTS, DISTRIBUTIONS } from './edit.ts';
 
 /**
  * Every command, by group: the one table that keys, menus, the desktop's menus, the command palette and the list of

@@ -90,6 +90,22 @@ test('the right button asks for the menu of a card, of several, of an edge, of t
   expect(await page.getByTestId('undo').getAttribute('aria-label')).toBe('Undo disconnect conv2 from relu2');
   await undo(page);
 
+  // It leads to its ends, by the keys of the way that the network runs.
+  for (const [entry, end] of [
+    ['walk.down', 'relu2'],
+    ['walk.up', 'conv2'],
+  ] as const) {
+    await page.mouse.click(middle.x, middle.y, { button: 'right' });
+    await menu(page).getByTestId(`menu-${entry}`).click();
+    await expect.poll(() => focused(page)).toBe(end);
+  }
+  await page.keyboard.press('Alt+Shift+KeyR');
+  await page.locator('.react-flow__edge').first().focus();
+  await page.keyboard.press('Shift+F10');
+  await menu(page).getByTestId('menu-walk.right').click();
+  await expect.poll(() => focused(page)).toBe('conv1');
+  await undo(page);
+
   // The canvas: what is selected is no longer, and what is added goes there.
   await page.getByTestId('node-conv1').click();
   const canvas = (await page.getByTestId('canvas').boundingBox())!;
