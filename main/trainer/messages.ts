@@ -216,6 +216,6 @@ export const TRAINER_ENVIRONMENT: Readonly<Record<string, string>> = {
   TF_CPP_MIN_LOG_LEVEL: '2',
   /** glibc's heaps, which TensorFlow's threads else scatter a step's tensors over: a network took 700 to 880 MiB, now 700 to 745. */
   MALLOC_ARENA_MAX: '3',
-  /** oneDNN's kernels, 1.3 to 2.1 times as fast, which TensorFlow by itself takes on newer processors (AVX512 with VNNI) alone. */
+  /** oneDNN's faster kernels, which TensorFlow by itself takes on newer processors (AVX512 with VNNI) alone. */
   TF_ENABLE_ONEDNN_OPTS: '1',
 };
