@@ -336,6 +336,8 @@ test('each network has its direction; pieces take on that of where they are past
   await page.getByTestId('arrange-menu').click();
   expect(await page.getByTestId('menu-arrange-right').getAttribute('aria-checked')).toBe('true');
   await page.keyboard.press('Escape');
+  // Keys are the menu's until it is gone.
+  await expect.poll(() => page.getByRole('menu').count()).toBe(0);
   // Back down, as one step.
   await page.keyboard.press('Alt+Shift+KeyD');
   await expect.poll(() => undoName(page)).toBe('Undo arrange from top to bottom');
