@@ -14,6 +14,7 @@ import {
 } from './conv2d-emit.ts';
 import { type Builder, defineOp, OpError } from './define.ts';
 import { paddedShape, padWith, unpad } from './padding-emit.ts';
+import { isPointwise, pointwiseBackpropInput } from './pointwise-emit.ts';
 import { expectInputs, expectRank, showType } from './shape.ts';
 import type { TensorType, Value } from './types.ts';
 import { windowAxes } from './window.ts';
@@ -41,6 +42,8 @@ export const conv2dBackpropInputOp = defineOp<Conv2dAttrs>({
   },
   tensorflow(emit, { inputs, inputTypes, attrs }) {
     const [kernelType, , x] = inputTypes as [TensorType, TensorType, TensorType];
+    if (isPointwise(kernelType.shape, attrs))
+      return [pointwiseBackpropInput(emit, inputs[0]!, inputs[1]!, kernelType.shape, x.shape)];
     const groupShape = [...x.shape.slice(0, 3), kernelType.shape[2]!];
     const kernel = stuffKernel(emit, inputs[0]!, kernelType.shape, attrs.dilations);
     const kernels = splitChannels(emit, kernel, attrs.groups);

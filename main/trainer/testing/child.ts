@@ -35,12 +35,17 @@ export interface Child {
   readonly exit: Promise<number | null>;
 }
 
-/** A real trainer process, killed when the test is over. */
-export function startTrainer(program: string, env: Record<string, string> = {}): Child {
+/** A real trainer process, killed when the test is over; `piped`: what it prints is the test's. */
+export function startTrainer(
+  program: string,
+  env: Record<string, string> = {},
+  { piped = false }: { readonly piped?: boolean } = {},
+): Child {
   const child = fork(program, [], {
     env: { ...TRAINER_ENVIRONMENT, ...process.env, ...env },
     execArgv: [],
     serialization: 'advanced',
+    silent: piped,
   });
   onTestFinished(() => {
     child.kill('SIGKILL');
