@@ -62,10 +62,14 @@ export async function train(request: TrainRequest, control: Control, reporter: R
       memory: prepared.memory.estimate,
     });
     if (start.weights) reporter.send({ kind: 'weights', ...start.weights });
+    let accuracy: number | undefined;
     const finish = (outcome: 'completed' | 'stopped' | 'failed', step: number): void => {
       recorder.flush();
       try {
-        writeRunFile(folder.run, { ...run, ended: { outcome, step, at: Date.now() } });
+        writeRunFile(folder.run, {
+          ...run,
+          ended: { outcome, step, at: Date.now(), ...(accuracy === undefined ? {} : { accuracy }) },
+        });
       } catch (error) {
         reporter.problem({ ...problemOf(error), severity: 'warning' });
       }
@@ -89,6 +93,7 @@ export async function train(request: TrainRequest, control: Control, reporter: R
               reporter.statistics(record);
             },
             epoch(record) {
+              accuracy = record.valAccuracy ?? record.accuracy;
               recorder.epoch(record);
               reporter.epoch(record);
             },

@@ -24,7 +24,15 @@ import styles from './Canvas.module.css';
 import { CommentNode } from './CommentNode.tsx';
 import { ConnectionHint } from './ConnectionHint.tsx';
 import { Controls } from './Controls.tsx';
-import { addThere, insertOn, pointOn, pressOn, selectAlone, writeOnEnter } from './canvas-gestures.ts';
+import {
+  addThere,
+  insertOn,
+  pickEdge,
+  pointOn,
+  pressOn,
+  selectAlone,
+  writeOnEnter,
+} from './canvas-gestures.ts';
 import { listenToClipboard } from './clipboard.ts';
 import { listenToMenuRequests } from './context-menu.ts';
 import { DropHint } from './DropHint.tsx';
@@ -55,12 +63,14 @@ function Frame({ children }: { readonly children: ReactNode }) {
   const pixel = usePixel();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard opens the same palette by its shortcut.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: edges are reached by Tab and by their shortcuts.
     <div
       className={classNames(styles.frame, detail !== 'near' && 'far')}
       style={{ '--px': `${pixel}px` }}
       data-canvas=""
       data-testid="canvas"
       tabIndex={-1}
+      onClick={pickEdge}
       onDoubleClick={addThere}
       onKeyDownCapture={takeUpOnDelete}
       onPointerDownCapture={pressOn}
@@ -123,9 +133,8 @@ function useStretchedView(previews: boolean): void {
   }, [previews]);
 }
 
-/** React Flow reports moves by hand with their event, and those of commands without. */
+/** React Flow reports moves by hand with their event, and those of commands without. A mere press begins one, and moves nothing. */
 const viewMoved = (event: MouseEvent | TouchEvent | null): void => {
-  stopExplaining();
   if (event) loseFit();
 };
 
@@ -200,13 +209,16 @@ function Flow() {
         onNodeDragStop={graph.dragStop}
         onSelectionDragStart={selectionDragStart}
         onSelectionDragStop={graph.dragStop}
-        onMoveStart={viewMoved}
+        onMoveStart={stopExplaining}
+        onMove={viewMoved}
         onNodeMouseMove={pointOn}
         onNodeMouseLeave={pointAway}
         isValidConnection={isValid}
         onConnect={connect}
         onConnectEnd={connecting.end}
         onEdgeDoubleClick={insertOn}
+        // A click on a port is one on the wire that ends there.
+        connectOnClick={false}
         zoomOnDoubleClick={false}
         onReconnect={connecting.reconnect}
         onKeyDown={writeOnEnter}

@@ -12,7 +12,16 @@ export function GroupName({ group }: { readonly group: Group }) {
   if (!writing)
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: the inspector renames by keyboard.
-      <span className={styles.name} onDoubleClick={() => setWriting(true)} data-testid="group-name">
+      <span
+        className={styles.name}
+        title={group.name}
+        onDoubleClick={(event) => {
+          // The card below it would be opened.
+          event.stopPropagation();
+          setWriting(true);
+        }}
+        data-testid="group-name"
+      >
         {group.name || t('groupUnnamed')}
       </span>
     );

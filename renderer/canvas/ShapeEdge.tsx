@@ -70,10 +70,13 @@ export const ShapeEdge = memo(function ShapeEdge(props: EdgeProps<ShapeFlowEdge>
             <span
               className={classNames(
                 styles.label,
+                // With Shift a press begins a frame of selection wherever keys mean something.
+                'nokey',
                 lifted && styles.lifted,
                 selected === true && styles.selectedLabel,
               )}
               style={{ transform: place }}
+              data-edge={id}
             >
               {shapeText(shape)}
             </span>,

@@ -80,14 +80,19 @@ function wantedPlace(network: Network, addition: Addition): Position {
   return turned({ x: Math.round(x / grid) * grid, y }, network.direction);
 }
 
-/** Where a card let go on an edge goes: behind the edge's source, at least. */
+/** Where a card let go on an edge goes: behind the edge's source, at least, and in line with an end that it was nearly in line with. */
 export function placeOnEdge(network: Network, edge: Edge, wanted: Position): Position {
-  const source = network.nodes.find((node) => node.id === edge.source);
+  const nodeOf = (id: NodeId) => network.nodes.find((node) => node.id === id);
+  const source = nodeOf(edge.source);
   if (!source) return wanted;
   const { direction } = network;
   const { x, y } = turned(wanted, direction);
-  const first = turnedPlace(source, network).y + lengthOf(network) + gapsOf(direction).least;
-  return turned({ x, y: Math.max(y, first) }, direction);
+  const ends = [source, nodeOf(edge.target) ?? source].map((node) => turnedPlace(node, network));
+  const away = (line: number): number => Math.abs(line - x);
+  const line = ends.map((end) => end.x).sort((a, b) => away(a) - away(b))[0]!;
+  const first = ends[0]!.y + lengthOf(network) + gapsOf(direction).least;
+  const inLine = away(line) <= turnedSize(card, direction).width / 2;
+  return turned({ x: inLine ? line : x, y: Math.max(y, first) }, direction);
 }
 
 /** Moves `from` and everything it leads to on, if it would lie on or too near to a card at `place`. */

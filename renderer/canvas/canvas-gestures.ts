@@ -1,10 +1,12 @@
 import type { KeyboardEvent, MouseEvent as ReactMouseEvent, PointerEvent as ReactPointerEvent } from 'react';
 import { partOf } from '../../shared/drawing/groups.ts';
-import { edgeKey, select, useDocument } from '../document/index.ts';
+import type { Edge } from '../../shared/network/network.ts';
+import { edgeKey, keyOfFlowEdge, select, useDocument } from '../document/index.ts';
 import { pointAt, press } from '../explain/index.ts';
 import { openAddMenuAt, openAddMenuOn } from './add-menu.ts';
 import { beginWriting } from './commenting.ts';
 import { chosen } from './parts.ts';
+import { edgeIdAt, edgeIdOf, focusWire } from './wires.ts';
 
 /** What presses, clicks and keys on the canvas and its cards and edges come to. */
 
@@ -42,13 +44,37 @@ export function writeOnEnter(event: KeyboardEvent): void {
   beginWriting(part.id);
 }
 
-/** A double click on the canvas itself, not on what lies on it. */
-export function addThere({ target, clientX, clientY }: ReactMouseEvent): void {
-  if (target instanceof Element && target.classList.contains('react-flow__pane'))
+function edgeOf(id: string): Edge | undefined {
+  const key = keyOfFlowEdge(id);
+  return useDocument.getState().network.edges.find((edge) => edgeKey(edge) === key);
+}
+
+/** The edge that a press on a port is meant for: beside its card, the port reaches over the wire. */
+function edgeBelowPort({ target, clientX, clientY }: ReactMouseEvent): Edge | undefined {
+  if (!(target instanceof Element) || !target.closest('.react-flow__handle')) return undefined;
+  const id = edgeIdAt({ x: clientX, y: clientY });
+  return id === undefined ? undefined : edgeOf(id);
+}
+
+/** React Flow selects an edge by its wire and its label; here it is also taken by the port over its end, and has the keyboard. */
+export function pickEdge(event: ReactMouseEvent): void {
+  if (event.shiftKey || event.ctrlKey || event.metaKey) return;
+  const edge = edgeBelowPort(event);
+  if (edge) select([], [edgeKey(edge)]);
+  const id = edge ? edgeKey(edge) : edgeIdOf(event.target instanceof Element ? event.target : null);
+  if (id !== undefined) focusWire(id);
+}
+
+/** A double click on the canvas itself adds there, and one on a port over a wire on its edge. */
+export function addThere(event: ReactMouseEvent): void {
+  const { target, clientX, clientY } = event;
+  const edge = edgeBelowPort(event);
+  if (edge) openAddMenuOn(edge, { x: clientX, y: clientY });
+  else if (target instanceof Element && target.classList.contains('react-flow__pane'))
     openAddMenuAt({ x: clientX, y: clientY });
 }
 
 export function insertOn({ clientX, clientY }: ReactMouseEvent, { id }: { readonly id: string }): void {
-  const edge = useDocument.getState().network.edges.find((each) => edgeKey(each) === id);
+  const edge = edgeOf(id);
   if (edge) openAddMenuOn(edge, { x: clientX, y: clientY });
 }

@@ -2,7 +2,7 @@ import { readNetwork } from '../../shared/network/read.ts';
 import { writeNetwork } from '../../shared/network/write.ts';
 import { useDocument } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
-import { toast } from '../ui/index.ts';
+import { isOverlaid, toast } from '../ui/index.ts';
 import { removeSelected } from './actions.ts';
 import { announce } from './announcer.ts';
 import { pasteFragment, selectedFragment } from './fragments.ts';
@@ -47,7 +47,7 @@ function isElsewhere(event: ClipboardEvent): boolean {
   if (target instanceof HTMLElement && target.closest('input, textarea, [contenteditable="true"]'))
     return true;
   if (event.type !== 'paste' && window.getSelection()?.isCollapsed === false) return true;
-  return document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
+  return isOverlaid();
 }
 
 function onCopy(event: ClipboardEvent): void {

@@ -5,6 +5,7 @@ import { edgeKey, keyOfFlowEdge, type Selection, select, useDocument } from '../
 import { selectedGroup } from './grouping.ts';
 import { membersOf } from './parts.ts';
 import { viewMiddle } from './viewport.ts';
+import { edgeIdAt, edgeIdOf } from './wires.ts';
 
 /** What a menu on the canvas is about. */
 export type Subject = 'layer' | 'several' | 'group' | 'edge' | 'comment' | 'canvas';
@@ -65,13 +66,16 @@ function takeUpEdge(flowId: string): void {
   if (!selection.edges.has(key) && network.edges.some((edge) => edgeKey(edge) === key)) select([], [key]);
 }
 
-/** Selects the card or edge that an element belongs to, if it is not selected yet. @returns whether there is one. */
-export function takeUp(element: Element | null): boolean {
+/**
+ * Selects the card or edge that an element belongs to, if it is not selected yet; at a point of the screen, the edge that is there.
+ * @returns whether there is one.
+ */
+export function takeUp(element: Element | null, at?: Position): boolean {
+  const edge = (at && edgeIdAt(at)) ?? edgeIdOf(element);
   const node = element?.closest('.react-flow__node')?.getAttribute('data-id');
-  const edge = element?.closest('.react-flow__edge')?.getAttribute('data-id');
-  if (node) takeUpNode(node);
-  else if (edge) takeUpEdge(edge);
-  return Boolean(node ?? edge);
+  if (edge !== undefined) takeUpEdge(edge);
+  else if (node) takeUpNode(node);
+  return Boolean(edge ?? node);
 }
 
 const anchors = '.react-flow__node.selected, .react-flow__edge.selected';
@@ -116,11 +120,12 @@ function onContextMenu(event: MouseEvent): void {
     openMenuByKey();
     return;
   }
-  const onSomething = takeUp(target);
+  const point = { x: event.clientX, y: event.clientY };
+  const onSomething = takeUp(target, point);
   if (!onSomething && !target.closest(grounds)) return;
   event.preventDefault();
   if (!onSomething && !target.closest('.react-flow__nodesselection')) select([]);
-  open({ x: event.clientX, y: event.clientY }, true);
+  open(point, true);
 }
 
 /** Takes the browser's own asking for a menu, by pointer and by key. Gives the way to let go of it. */

@@ -6,6 +6,7 @@ import { addLayer } from './actions.ts';
 import { aimAt } from './drop-target.ts';
 import { addFragment, type Fragment } from './fragments.ts';
 import { toCanvas } from './viewport.ts';
+import { edgeIdAt } from './wires.ts';
 
 /** What is carried over the window, and what letting it go on the canvas does. */
 export interface Load {
@@ -31,9 +32,6 @@ export const fragmentLoad = (fragment: Fragment, title: string): Load => ({
   put: (position, edge) =>
     addFragment(fragment, title, edge ? { kind: 'onEdge', edge, position } : { kind: 'at', position }),
 });
-
-const edgeIdAt = ({ x, y }: Position): string | undefined =>
-  document.elementFromPoint(x, y)?.closest('.react-flow__edge')?.getAttribute('data-id') ?? undefined;
 
 const isCanvas = ({ x, y }: Position): boolean =>
   document.elementFromPoint(x, y)?.closest('[data-canvas]') != null;

@@ -6,6 +6,7 @@ import { translate } from '../i18n/i18n.ts';
 import { announce } from './announcer.ts';
 import { nameOf } from './naming.ts';
 import { focusedStop, goToStop, stopAtHand, stopName, stopOf } from './walking.ts';
+import { focusWire } from './wires.ts';
 
 /** Going along the network by its edges, which can be selected and deleted as cards can. */
 
@@ -25,9 +26,7 @@ function goToEdge(edge: Edge): void {
   const key = edgeKey(edge);
   const { network } = useDocument.getState();
   select([], [key]);
-  document
-    .querySelector<SVGGElement>(`.react-flow__edge[data-id="${CSS.escape(key)}"]`)
-    ?.focus({ preventScroll: true });
+  focusWire(key);
   const names = { source: nameOf(network, edge.source), target: nameOf(network, edge.target) };
   announce(translate('edgeLabel', { ns: 'canvas', ...names }));
 }

@@ -73,7 +73,13 @@ function roomFor(box: Box): Room {
 export function fitView(animated = true): void {
   fitted = true;
   if (!flow) return;
-  const padding = roomFor(flow.getNodesBounds(flow.getNodes()));
+  const nodes = flow.getNodes();
+  // React Flow would wait for the first card, and put it into the middle.
+  if (nodes.length === 0) {
+    void flow.setViewport({ x: 0, y: 0, zoom: 1 });
+    return;
+  }
+  const padding = roomFor(flow.getNodesBounds(nodes));
   void flow.fitView({ padding, ...rangeOn(sizeOfCanvas()), ...(animated ? gently : {}) });
 }
 

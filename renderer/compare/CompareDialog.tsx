@@ -5,6 +5,7 @@ import { analyse } from '../../shared/analysis/index.ts';
 import { withPositions } from '../../shared/drawing/layout.ts';
 import type { Network } from '../../shared/network/network.ts';
 import { templates } from '../../shared/templates/index.ts';
+import { fuzzy } from '../command-palette/fuzzy.ts';
 import { isDirty, openDocuments, useDocument } from '../document/index.ts';
 import { choose, isConnected, pickFile } from '../files/choose.ts';
 import { fileName } from '../files/paths.ts';
@@ -90,11 +91,20 @@ function useChoices(): readonly Choice[] {
   return choices;
 }
 
+/** What a query finds, the best first: Enter takes that. */
+const found = (choices: readonly Choice[], query: string): readonly Choice[] =>
+  query.trim() === ''
+    ? choices
+    : choices
+        .map((choice) => ({ choice, score: fuzzy(query, choice.label)?.score }))
+        .filter(({ score }) => score !== undefined)
+        .sort((a, b) => b.score! - a.score!)
+        .map(({ choice }) => choice);
+
 function Choices() {
   const { t } = useTranslation('compare');
   const [query, setQuery] = useState('');
-  const wanted = query.trim().toLowerCase();
-  const choices = useChoices().filter(({ label }) => label.toLowerCase().includes(wanted));
+  const choices = found(useChoices(), query);
   /** Arrows go through the list, the field being its top. */
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

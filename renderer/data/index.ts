@@ -7,4 +7,4 @@ export { MismatchNotice } from './MismatchNotice.tsx';
 export { shortName } from './short-name.ts';
 export { inspectDataset, useDatasetInfo, useDatasets } from './store.ts';
 export { titleOf } from './titles.ts';
-export { useNetworkDataset } from './useNetworkDataset.ts';
+export { isHindered, useHindered, useNetworkDataset } from './useNetworkDataset.ts';

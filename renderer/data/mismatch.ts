@@ -53,18 +53,24 @@ export function findMismatches(
   }
   const { output } = analysis;
   const shape = output === undefined ? undefined : analysis.layers.get(output)?.outputShape;
+  const { length: classes } = dataset.classes;
+  // One score tells two classes apart.
+  const tells = shape && (same(shape, [classes]) || (classes === 2 && same(shape, [1])));
   // With errors elsewhere the output may be anything; a wrong input changes no number of units.
-  if (output !== undefined && shape && !same(shape, [dataset.classes.length])) {
+  if (output !== undefined && shape && !tells) {
     const units = lastUnits(network, output);
     found.push({
       kind: 'output',
       node: units?.id ?? output,
       has: shape,
-      wants: [dataset.classes.length],
+      wants: [classes],
       ...(units && shape.length === 1
-        ? { fix: { kind: 'setParam', id: units.id, name: 'units', value: dataset.classes.length } }
+        ? { fix: { kind: 'setParam', id: units.id, name: 'units', value: classes } }
         : {}),
     });
   }
   return found;
 }
+
+/** No training could begin: the images do not go in, or the scores are not one a class. */
+export const hinders = ({ kind, has }: Mismatch): boolean => kind === 'input' || has.length === 1;

@@ -81,11 +81,13 @@ export function forgetDataset(path: string): void {
 }
 
 /** What is known of a data set: from the list, or from opening it. */
-export function useDatasetInfo(name: string): DatasetInfo | undefined {
-  const listed = useDatasets((state) => state.builtIn.find((info) => info.name === name));
-  const opened = useDatasets((state) => state.inspections.get(name));
-  return listed ?? (opened?.state === 'ready' ? opened.info : undefined);
+export function infoOf({ builtIn, inspections }: DatasetsState, name: string): DatasetInfo | undefined {
+  const opened = inspections.get(name);
+  return builtIn.find((info) => info.name === name) ?? (opened?.state === 'ready' ? opened.info : undefined);
 }
+
+export const useDatasetInfo = (name: string): DatasetInfo | undefined =>
+  useDatasets((state) => infoOf(state, name));
 
 async function listDatasets(): Promise<void> {
   try {

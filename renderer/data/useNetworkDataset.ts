@@ -1,7 +1,10 @@
 import type { Network } from '../../shared/network/network.ts';
 import { trainingSettings } from '../../shared/program/settings.ts';
-import { edit, useDocument } from '../document/index.ts';
+import type { DatasetInfo } from '../../shared/protocol/messages.ts';
+import { type DocumentState, edit, useDocument } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
+import { findMismatches, hinders } from './mismatch.ts';
+import { infoOf, useDatasetInfo, useDatasets } from './store.ts';
 
 const standard = trainingSettings.parse({}).dataset;
 
@@ -21,4 +24,18 @@ export function chooseForNetwork(name: string, title: string): void {
     { kind: 'setNetwork', field: 'training', value: { ...training, dataset: name } },
     translate('editDataset', { ns: 'data', name: title }),
   );
+}
+
+type Drawn = Pick<DocumentState, 'network' | 'analysis'>;
+const hindered = (info: DatasetInfo | undefined, { network, analysis }: Drawn): boolean =>
+  info !== undefined && findMismatches(network, analysis, info).some(hinders);
+
+/** A network and its data set are known not to go together: training would be refused. */
+export const isHindered = (drawn: Drawn): boolean =>
+  hindered(infoOf(useDatasets.getState(), datasetOf(drawn.network)), drawn);
+
+/** The same of the network on the canvas. */
+export function useHindered(): boolean {
+  const info = useDatasetInfo(useNetworkDataset());
+  return useDocument((drawn) => hindered(info, drawn));
 }

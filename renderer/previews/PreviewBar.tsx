@@ -76,10 +76,12 @@ function Failure() {
 export function PreviewBar() {
   const { t } = useTranslation('previews');
   const on = usePreviews((state) => state.on);
+  const asking = usePreviews((state) => state.asking);
   if (!on) return null;
   return (
     <Panel position="top-center" className={styles.panel}>
-      <section className={styles.bar} aria-label={t('bar')} data-testid="preview-bar">
+      <section className={styles.bar} aria-label={t('bar')} aria-busy={asking} data-testid="preview-bar">
+        {asking ? <span className={styles.asking} aria-hidden /> : null}
         <SampleChoice />
         <span className={styles.rule} />
         <WeightsSelect />

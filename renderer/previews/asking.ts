@@ -97,6 +97,7 @@ async function ask(): Promise<void> {
   const wanted = allWanted();
   underWay = true;
   changed = false;
+  usePreviews.setState({ asking: true });
   try {
     const { activations, ...shown } = await callStudio('previews.show', {
       network: networkText(asked.computation.network),
@@ -120,6 +121,7 @@ async function ask(): Promise<void> {
     usePreviews.setState({ failure: errorText(thrown) });
   } finally {
     underWay = false;
+    usePreviews.setState({ asking: false });
     // Whatever happened while it was computed: edits are waited for as ever.
     if (changed) askSoon();
   }

@@ -17,6 +17,8 @@ export interface PreviewsState {
   readonly shown: Omit<PreviewShown, 'activations'> | undefined;
   /** Pictures by what was wanted: see `keyOf`. Old ones stay until the new ones are there. */
   readonly pictures: ReadonlyMap<string, Activation>;
+  /** They are being computed. */
+  readonly asking: boolean;
   /** Why there is no answer. */
   readonly failure: string | undefined;
 }
@@ -27,6 +29,7 @@ export const usePreviews = create<PreviewsState>(() => ({
   weights: { kind: 'shown' },
   shown: undefined,
   pictures: new Map(),
+  asking: false,
   failure: undefined,
 }));
 

@@ -2,8 +2,10 @@ import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { nudgeSelection } from '../canvas/index.ts';
 import { onStudio } from '../studio/index.ts';
+import { isOverlaid } from '../ui/index.ts';
 import { isCanvasKey } from './canvas-key.ts';
 import { type CommandId, commandIds, commandOf, runCommand } from './commands.ts';
+import { heedDoubleClicks } from './double-click.ts';
 import { followByNativeMenus } from './native-menus.ts';
 
 const isEditable = (target: EventTarget | null): target is HTMLElement =>
@@ -13,7 +15,7 @@ const isEditable = (target: EventTarget | null): target is HTMLElement =>
 /** Whether a key belongs to what has the focus rather than to the window. */
 function isTaken(event: KeyboardEvent, id: CommandId): boolean {
   const { target } = event;
-  if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]')) return true;
+  if (isOverlaid()) return true;
   if (commandOf(id).when?.(event) === false) return true;
   if (!isEditable(target)) return false;
   // In fields over the document, undo is the document's: what is typed there is in it already.
@@ -70,4 +72,5 @@ export function useShortcuts(): void {
     [],
   );
   useEffect(followByNativeMenus, []);
+  useEffect(heedDoubleClicks, []);
 }

@@ -2,6 +2,7 @@ import { Pause, Play, RotateCw, Square } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { parseTrainingSettings } from '../../shared/program/settings.ts';
 import type { RunInfo } from '../../shared/protocol/messages.ts';
+import { useHindered } from '../data/index.ts';
 import { useDocument } from '../document/index.ts';
 import { useStudio } from '../studio/index.ts';
 import { Button, Tooltip } from '../ui/index.ts';
@@ -66,9 +67,11 @@ export function useBlocked(): string | undefined {
   const connected = useStudio((state) => state.status === 'connected');
   const ok = useDocument((state) => state.analysis.ok && state.network.nodes.length > 0);
   const settingsOk = useDocument((state) => parseTrainingSettings(state.network.training).ok);
+  const hindered = useHindered();
   if (!connected) return t('emptyOffline');
   if (!ok) return t('blockedNetwork');
-  return settingsOk ? undefined : t('blockedSettings');
+  if (!settingsOk) return t('blockedSettings');
+  return hindered ? t('blockedData') : undefined;
 }
 
 function Idle({ run }: { readonly run: RunInfo | undefined }) {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { exact } from '../format/numbers.ts';
+import { percent } from './format.ts';
 import styles from './RunList.module.css';
 import { useTraining } from './store.ts';
 import { useRunDate } from './useRunDate.ts';
@@ -16,13 +17,18 @@ export function RunList() {
     <ul className={styles.list} aria-label={t('runList')}>
       {runs.map((run) => {
         const date = dateOf(run.startedAt);
+        const accuracy = run.accuracy === undefined ? undefined : percent(run.accuracy);
         return (
           <li key={run.id}>
             <button
               type="button"
               className={styles.run}
               aria-current={run.id === shown}
-              aria-label={t('showRun', { name: run.name, date })}
+              aria-label={t(accuracy === undefined ? 'showRun' : 'showRunOf', {
+                name: run.name,
+                date,
+                accuracy,
+              })}
               onClick={() => void show(run.id)}
               data-testid={`run-${run.id}`}
             >
@@ -35,6 +41,7 @@ export function RunList() {
                   ? ` · ${t('runSteps', { step: exact(run.step), total: exact(run.totalSteps) })}`
                   : ''}
               </span>
+              {accuracy === undefined ? null : <span className={styles.accuracy}>{accuracy}</span>}
             </button>
           </li>
         );

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { parseTrainingSettings } from '../../shared/program/settings.ts';
 import type { Method, RunInfo } from '../../shared/protocol/messages.ts';
 import { showTab } from '../app/layout.ts';
+import { isHindered } from '../data/index.ts';
 import { keepShown, networkText, useDocument } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
 import { callStudio, errorText } from '../studio/index.ts';
@@ -100,7 +101,9 @@ export const useTraining = create<TrainingState>((set, get) => {
           ? translate('blockedNetwork', { ns: 'training' })
           : !parseTrainingSettings(network.training).ok
             ? translate('blockedSettings', { ns: 'training' })
-            : undefined;
+            : isHindered({ network, analysis })
+              ? translate('blockedData', { ns: 'training' })
+              : undefined;
         if (blocked !== undefined) {
           toast({ tone: 'warning', title: blocked });
           return;

@@ -8,6 +8,7 @@ export { Menu, MenuAt, type MenuAtProps, type MenuEntry, type MenuProps } from '
 export { Notice, type NoticeProps } from './Notice.tsx';
 export { NumberInput, type NumberInputProps } from './NumberInput.tsx';
 export { Overlay, type OverlayProps } from './Overlay.tsx';
+export { isOverlaid } from './overlays.ts';
 export { PointPanel, type PointPanelProps } from './PointPanel.tsx';
 export { Popover, type PopoverProps } from './Popover.tsx';
 export { QuestionDialog } from './QuestionDialog.tsx';

@@ -4,6 +4,7 @@ import { parseParams } from '../layers/params.ts';
 import type { Network, NodeId } from '../network/network.ts';
 import { createLayerAnalyser } from './alike.ts';
 import type { LayerInputs } from './layer.ts';
+import { withConnections } from './loose-ends.ts';
 import { structureProblems } from './structure.ts';
 import { type Topology, topologyOf } from './topology.ts';
 import { totalsOf } from './totals.ts';
@@ -78,10 +79,14 @@ export function analyse(network: Network, previous?: Analysis): Analysis {
   const layers = analyseLayers(network, topology, previous);
   const sinks = network.nodes.filter((node) => (topology.outgoing.get(node.id)?.length ?? 0) === 0);
   const output = sinks.length === 1 ? sinks[0]!.id : undefined;
-  const problems = [
-    ...topology.order.flatMap((id) => layers.get(id)?.problems ?? []),
-    ...structureProblems(network, topology, output),
-  ];
+  const problems = withConnections(
+    [
+      ...topology.order.flatMap((id) => layers.get(id)?.problems ?? []),
+      ...structureProblems(network, topology, output),
+    ],
+    network,
+    topology,
+  );
   return {
     ok: problems.every((problem) => problem.severity !== 'error'),
     order: topology.order,

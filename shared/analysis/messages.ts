@@ -168,6 +168,10 @@ const problemSentences: Readonly<Record<string, Sentence>> = {
 const fixSentences: Readonly<Record<string, Sentence>> = {
   setParams: { en: ({ text }) => `Use ${text}`, zh: ({ textZh }) => `改用${textZh}` },
   useType: { en: ({ type }) => `Make it ${type}`, zh: ({ type }) => `改为 ${type}` },
+  connect: {
+    en: ({ source, target }) => `Connect ${source} to ${target}`,
+    zh: ({ source, target }) => `将 ${source} 连接到 ${target}`,
+  },
   removeEdge: {
     en: ({ source, target }) => `Remove the wire ${source} → ${target}`,
     zh: ({ source, target }) => `删除连线 ${source} → ${target}`,

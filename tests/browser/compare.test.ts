@@ -105,3 +105,14 @@ test('two networks in tabs: matched by structure, a row leads to its tab; a temp
   await expect.poll(() => page.getByTestId('tab-compare').count()).toBe(0);
   expect(complaints).toEqual([]);
 });
+
+test('Enter takes what is called so, before what has the letters in it', async () => {
+  const { page } = await openBrowser();
+  await page.getByTestId('network-name').fill('Mine');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('file-menu').click();
+  await page.getByTestId('menu-file.compare').click();
+  await page.getByTestId('compare-search').fill('lenet');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.getByTestId('compare-before').textContent()).toBe('LeNet-5template');
+});

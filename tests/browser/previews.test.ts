@@ -22,7 +22,7 @@ test('previews follow parameters, samples and errors, and are looked at in full'
   expect(await mapsOf(page, 'pool2')).toBe('16');
   const kinds = [await kindOf(page, 'input'), await kindOf(page, 'fc1'), await kindOf(page, 'softmax')];
   expect(kinds).toEqual(['image', 'vector', 'classes']);
-  expect(await weightsOf(page)).toBe('as drawn');
+  expect(await weightsOf(page)).toBe('initial weights');
   expect(await page.getByTestId('preview-label').textContent()).toMatch(/^Class \d$/);
 
   // All ten classes, whose probabilities are one together.
@@ -126,6 +126,6 @@ test('while training, previews go on with each checkpoint', async () => {
 
   // As drawn, once more.
   await page.getByTestId('preview-choose-weights').click();
-  await page.getByRole('option', { name: 'Weights as drawn' }).click();
+  await page.getByRole('option', { name: 'Initial weights' }).click();
   await expect.poll(() => pictureOf(page, 'conv1'), { timeout: 15_000 }).toBe(drawn);
 });

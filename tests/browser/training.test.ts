@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { trainersOf } from '../desktop/processes.ts';
-import { openBrowser } from './driver.ts';
+import { openBrowser, setParam } from './driver.ts';
 
 const stateOf = (page: import('playwright-core').Page) => page.getByTestId('run-state').textContent();
 
@@ -86,4 +86,19 @@ test('a run is there after a reload, with its curves', async () => {
   await page.getByTestId('training-side').getByText('Runs').click();
   await page.locator('[data-testid^="run-"]').first().click();
   await expect.poll(() => page.getByTestId('figure-valAccuracy').textContent()).toBe(accuracy);
+});
+
+test('a network that its data does not fit is not trained: what differs is said there, and mended at a click', async () => {
+  const { page } = await openBrowser();
+  await setParam(page, 'input', 'height', '32');
+  await page.getByTestId('train-now').click();
+  await page.getByTestId('dataset-mismatch').first().waitFor();
+  await expect.poll(() => page.getByTestId('train').getAttribute('aria-disabled')).toBe('true');
+  expect(await page.locator('[data-testid^="run-2"]').count()).toBe(0);
+  await page.getByTestId('fix-input').first().click();
+  await expect.poll(() => page.getByTestId('train').getAttribute('aria-disabled')).toBe('false');
+  await page.getByTestId('train').click();
+  await expect.poll(() => stateOf(page), { timeout: 30_000 }).toBe('Training');
+  await page.getByTestId('stop').click();
+  await expect.poll(() => stateOf(page), { timeout: 30_000 }).toBe('Stopped');
 });

@@ -21,7 +21,13 @@ const runFile = z.object({
   totalSteps: z.number(),
   stepsPerEpoch: z.number(),
   startedAt: z.number(),
-  ended: z.object({ outcome: z.enum(['completed', 'stopped', 'failed']), step: z.number() }).optional(),
+  ended: z
+    .object({
+      outcome: z.enum(['completed', 'stopped', 'failed']),
+      step: z.number(),
+      accuracy: z.number().optional(),
+    })
+    .optional(),
 });
 export type RunFile = z.infer<typeof runFile>;
 
@@ -101,7 +107,7 @@ export async function readRunFolder(directory: string): Promise<RunInfo | undefi
   if (!file) return undefined;
   const { name, engine, startedAt, totalSteps, stepsPerEpoch, settings, weights, ended } = file;
   const elsewhere = !ended && (await isHeld(directory));
-  const step = ended?.step ?? (await lastStep(directory));
+  const { step, accuracy } = ended ?? (await soFar(directory));
   const problems = await readProblems(directory);
   const hasWeights = await hasCheckpoint(directory);
   if (!ended && !elsewhere && problems.length === 0) problems.push(KILLED);
@@ -116,6 +122,7 @@ export async function readRunFolder(directory: string): Promise<RunInfo | undefi
     totalSteps,
     stepsPerEpoch,
     epochs: settings.epochs,
+    ...(accuracy === undefined ? {} : { accuracy }),
     canContinue: !elsewhere && step < totalSteps && hasWeights,
     hasWeights,
     ...(weights ? { weights } : {}),
@@ -123,9 +130,15 @@ export async function readRunFolder(directory: string): Promise<RunInfo | undefi
   };
 }
 
-async function lastStep(directory: string): Promise<number> {
-  const { steps } = await readMetrics(join(directory, RUN_FOLDER.metrics), 0);
-  return steps[steps.length - 1]?.step ?? 0;
+async function soFar(
+  directory: string,
+): Promise<{ readonly step: number; readonly accuracy: number | undefined }> {
+  const { steps, epochs } = await readMetrics(join(directory, RUN_FOLDER.metrics), 0);
+  const epoch = epochs[epochs.length - 1];
+  return {
+    step: steps[steps.length - 1]?.step ?? 0,
+    accuracy: epoch && (epoch.valAccuracy ?? epoch.accuracy),
+  };
 }
 
 /** Every run in the runs folder, latest first. */

@@ -31,7 +31,7 @@ export function advance(run: RunInfo, event: TrainerEvent): RunInfo {
     case 'statistics':
       return run;
     case 'epoch':
-      return { ...run, step: event.step };
+      return { ...run, step: event.step, accuracy: event.valAccuracy ?? event.accuracy };
     case 'paused':
       return run.state === 'stopping' ? run : { ...run, state: 'paused' };
     case 'resumed':

@@ -1,6 +1,7 @@
 export const canvas = {
   emptyTitle: 'Draw your first network',
-  emptyBody: 'Drag a layer from the left, or begin with a network that works.',
+  emptyBody:
+    'Drag a layer from the left, double-click to search for one, or begin with a network that works.',
   emptyExample: 'Start from LeNet-5',
   emptyTemplate: 'Choose a template…',
   emptyInput: 'Add an Input layer',

@@ -3,7 +3,7 @@ import type { Words } from '../words.ts';
 
 export const canvas: Words<typeof english> = {
   emptyTitle: '绘制你的第一个网络',
-  emptyBody: '从左侧拖入一个层，或从一个现成的网络开始。',
+  emptyBody: '从左侧拖入一个层，双击画布搜索一个层，或从一个现成的网络开始。',
   emptyExample: '从 LeNet-5 开始',
   emptyTemplate: '选择模板…',
   emptyInput: '添加输入层',
