@@ -62,13 +62,13 @@ export async function train(request: TrainRequest, control: Control, reporter: R
       memory: prepared.memory.estimate,
     });
     if (start.weights) reporter.send({ kind: 'weights', ...start.weights });
-    let accuracy: number | undefined;
+    let valAccuracy: number | undefined;
     const finish = (outcome: 'completed' | 'stopped' | 'failed', step: number): void => {
       recorder.flush();
       try {
         writeRunFile(folder.run, {
           ...run,
-          ended: { outcome, step, at: Date.now(), ...(accuracy === undefined ? {} : { accuracy }) },
+          ended: { outcome, step, at: Date.now(), ...(valAccuracy === undefined ? {} : { valAccuracy }) },
         });
       } catch (error) {
         reporter.problem({ ...problemOf(error), severity: 'warning' });
@@ -93,7 +93,7 @@ export async function train(request: TrainRequest, control: Control, reporter: R
               reporter.statistics(record);
             },
             epoch(record) {
-              accuracy = record.valAccuracy ?? record.accuracy;
+              valAccuracy = record.valAccuracy;
               recorder.epoch(record);
               reporter.epoch(record);
             },

@@ -26,8 +26,9 @@ import { ConnectionHint } from './ConnectionHint.tsx';
 import { Controls } from './Controls.tsx';
 import {
   addThere,
+  focusByLabel,
   insertOn,
-  pickEdge,
+  pickBelowPort,
   pointOn,
   pressOn,
   selectAlone,
@@ -70,7 +71,8 @@ function Frame({ children }: { readonly children: ReactNode }) {
       data-canvas=""
       data-testid="canvas"
       tabIndex={-1}
-      onClick={pickEdge}
+      onClick={focusByLabel}
+      onClickCapture={pickBelowPort}
       onDoubleClick={addThere}
       onKeyDownCapture={takeUpOnDelete}
       onPointerDownCapture={pressOn}

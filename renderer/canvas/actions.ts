@@ -19,7 +19,7 @@ import { chosen } from './parts.ts';
 import { layerToRepeat, rememberAdded } from './repeating.ts';
 import { replaceNodes } from './replacing.ts';
 import { startingParams } from './starting-params.ts';
-import { centreOn, focusCard, loseFit, reveal, viewCentre } from './viewport.ts';
+import { centreOn, focusCard, reveal, viewCentre } from './viewport.ts';
 
 /** What people do on the canvas, each one step of undo with a name, told to screen readers. */
 export function addLayer(layer: AnyLayer, addition: Addition, params = startingParams(layer)): NodeId {
@@ -27,8 +27,6 @@ export function addLayer(layer: AnyLayer, addition: Addition, params = startingP
   const planned = planAddition(network, layer, params, addition);
   const name = layer.help.title[currentLanguage()];
   const through = wiringOf(network, layer, addition).kind === 'through';
-  // The first card stays where it was put; nothing was in view that is to stay in view.
-  if (network.nodes.length === 0) loseFit();
   edit(planned.edit, translate(through ? 'editInsert' : 'editAdd', { ns: 'canvas', name }), {
     select: [planned.id],
   });

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { card, type PortKind, portAt } from '../../shared/drawing/geometry.ts';
 import type { Edge, NodeId, Position } from '../../shared/network/network.ts';
-import { edgeKey, useDocument } from '../document/index.ts';
+import { edgeKey, edgeNamed, useDocument } from '../document/index.ts';
 import { afterSelection } from './actions.ts';
 import type { Addition } from './addition.ts';
 import { middleOfEdge, placeOnScreen, pointerOverCanvas } from './pointer.ts';
@@ -64,7 +64,7 @@ export function openAddMenu(): void {
   const pointer = pointerOverCanvas();
   if (selected === undefined) {
     const [key] = selection.edges.size === 1 ? selection.edges : [];
-    const edge = key === undefined ? undefined : network.edges.find((each) => edgeKey(each) === key);
+    const edge = key === undefined ? undefined : edgeNamed(network, key);
     if (edge) openAddMenuOn(edge, middleOfEdge(edgeKey(edge)) ?? viewMiddle());
     else openAddMenuAt(pointer ?? viewMiddle());
     return;

@@ -1,5 +1,6 @@
 import { card, gapsOf, grid, turned, turnedSize } from '../../shared/drawing/geometry.ts';
 import { freePlace } from '../../shared/drawing/layout.ts';
+import { createLanes } from '../../shared/drawing/routing.ts';
 import type { AnyLayer } from '../../shared/layers/define.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import { joinGroupBetween } from '../../shared/network/annotations.ts';
@@ -13,7 +14,8 @@ import type {
   NodeId,
   Position,
 } from '../../shared/network/network.ts';
-import { type Addition, type Wiring, wiringOf } from './addition.ts';
+import { type Addition, edgesInto, type Wiring, wiringOf } from './addition.ts';
+import { edgeEnds } from './edge-ends.ts';
 
 export interface PlannedAddition {
   readonly id: NodeId;
@@ -80,19 +82,33 @@ function wantedPlace(network: Network, addition: Addition): Position {
   return turned({ x: Math.round(x / grid) * grid, y }, network.direction);
 }
 
-/** Where a card let go on an edge goes: behind the edge's source, at least, and in line with an end that it was nearly in line with. */
+/** Cards no further off than this stand in line: their wire is straight. */
+const straight = 16;
+
+/** The cards that an edge is seen between, and whether its wire runs straight from the one to the other. */
+function wireOf(network: Network, edge: Edge) {
+  const { direction } = network;
+  const ends = edgeEnds(network, new Map());
+  const fed = edgesInto(network, edge.target);
+  const source = ends.source(edge.source);
+  const target = ends.target(edge.target, Math.max(0, fed.indexOf(edge)), fed.length);
+  if (!source || !target) return undefined;
+  const [from, to] = [turned(source.place, direction), turned(target.place, direction)];
+  const isStraight =
+    Math.abs(from.x - to.x) <= straight &&
+    createLanes()(ends.cards, direction)(source.at, target.at) === undefined;
+  return { from, end: turned(source.at, direction).y, isStraight };
+}
+
+/** Where a card let go on an edge goes: behind the edge's source, at least, and in line with it where the wire is straight. */
 export function placeOnEdge(network: Network, edge: Edge, wanted: Position): Position {
-  const nodeOf = (id: NodeId) => network.nodes.find((node) => node.id === id);
-  const source = nodeOf(edge.source);
-  if (!source) return wanted;
+  const wire = wireOf(network, edge);
+  if (!wire) return wanted;
   const { direction } = network;
   const { x, y } = turned(wanted, direction);
-  const ends = [source, nodeOf(edge.target) ?? source].map((node) => turnedPlace(node, network));
-  const away = (line: number): number => Math.abs(line - x);
-  const line = ends.map((end) => end.x).sort((a, b) => away(a) - away(b))[0]!;
-  const first = ends[0]!.y + lengthOf(network) + gapsOf(direction).least;
-  const inLine = away(line) <= turnedSize(card, direction).width / 2;
-  return turned({ x: inLine ? line : x, y: Math.max(y, first) }, direction);
+  const { from, end, isStraight } = wire;
+  const inLine = isStraight && Math.abs(from.x - x) <= turnedSize(card, direction).width / 2;
+  return turned({ x: inLine ? from.x : x, y: Math.max(y, end + gapsOf(direction).least) }, direction);
 }
 
 /** Moves `from` and everything it leads to on, if it would lie on or too near to a card at `place`. */

@@ -1,12 +1,11 @@
 import type { KeyboardEvent, MouseEvent as ReactMouseEvent, PointerEvent as ReactPointerEvent } from 'react';
 import { partOf } from '../../shared/drawing/groups.ts';
-import type { Edge } from '../../shared/network/network.ts';
-import { edgeKey, keyOfFlowEdge, select, useDocument } from '../document/index.ts';
+import { edgeNamed, keyOfFlowEdge, select, useDocument } from '../document/index.ts';
 import { pointAt, press } from '../explain/index.ts';
 import { openAddMenuAt, openAddMenuOn } from './add-menu.ts';
 import { beginWriting } from './commenting.ts';
 import { chosen } from './parts.ts';
-import { edgeIdAt, edgeIdOf, focusWire } from './wires.ts';
+import { edgeIdAt, focusWire } from './wires.ts';
 
 /** What presses, clicks and keys on the canvas and its cards and edges come to. */
 
@@ -15,7 +14,7 @@ export function selectAlone(
   event: ReactMouseEvent,
   { id, type }: { readonly id: string; readonly type?: string | undefined },
 ): void {
-  if (event.shiftKey || event.ctrlKey || event.metaKey || type === 'frame') return;
+  if (takesSeveral(event) || type === 'frame') return;
   const { network, selection } = useDocument.getState();
   const alone = chosen(network, [id]);
   const count = selection.nodes.size + selection.edges.size + selection.comments.size;
@@ -44,37 +43,48 @@ export function writeOnEnter(event: KeyboardEvent): void {
   beginWriting(part.id);
 }
 
-function edgeOf(id: string): Edge | undefined {
-  const key = keyOfFlowEdge(id);
-  return useDocument.getState().network.edges.find((edge) => edgeKey(edge) === key);
-}
-
-/** The edge that a press on a port is meant for: beside its card, the port reaches over the wire. */
-function edgeBelowPort({ target, clientX, clientY }: ReactMouseEvent): Edge | undefined {
+/** The edge that a press on a port is meant for, by its id on the canvas: beside its card, the port reaches over the wire. */
+function edgeBelowPort({ target, clientX, clientY }: ReactMouseEvent): string | undefined {
   if (!(target instanceof Element) || !target.closest('.react-flow__handle')) return undefined;
-  const id = edgeIdAt({ x: clientX, y: clientY });
-  return id === undefined ? undefined : edgeOf(id);
+  return edgeIdAt({ x: clientX, y: clientY });
 }
 
-/** React Flow selects an edge by its wire and its label; here it is also taken by the port over its end, and has the keyboard. */
-export function pickEdge(event: ReactMouseEvent): void {
-  if (event.shiftKey || event.ctrlKey || event.metaKey) return;
-  const edge = edgeBelowPort(event);
-  if (edge) select([], [edgeKey(edge)]);
-  const id = edge ? edgeKey(edge) : edgeIdOf(event.target instanceof Element ? event.target : null);
-  if (id !== undefined) focusWire(id);
+const takesSeveral = ({ shiftKey, ctrlKey, metaKey }: ReactMouseEvent): boolean =>
+  shiftKey || ctrlKey || metaKey;
+
+/** React Flow selects an edge by its wire and its label; by the port over its end, here: before the port's card hears of it. */
+export function pickBelowPort(event: ReactMouseEvent): void {
+  const id = edgeBelowPort(event);
+  if (id === undefined) return;
+  event.stopPropagation();
+  const key = keyOfFlowEdge(id);
+  const { nodes, edges, comments } = useDocument.getState().selection;
+  if (takesSeveral(event)) {
+    const others = [...edges].filter((each) => each !== key);
+    select(nodes, edges.has(key) ? others : [...others, key], comments);
+    return;
+  }
+  select([], [key]);
+  focusWire(id);
+}
+
+/** Whoever takes a wire by its label has the keyboard there, as by the wire itself. */
+export function focusByLabel(event: ReactMouseEvent): void {
+  const id = event.target instanceof Element ? event.target.getAttribute('data-edge') : null;
+  if (id !== null && !takesSeveral(event)) focusWire(id);
 }
 
 /** A double click on the canvas itself adds there, and one on a port over a wire on its edge. */
 export function addThere(event: ReactMouseEvent): void {
   const { target, clientX, clientY } = event;
-  const edge = edgeBelowPort(event);
+  const id = edgeBelowPort(event);
+  const edge = id === undefined ? undefined : edgeNamed(useDocument.getState().network, id);
   if (edge) openAddMenuOn(edge, { x: clientX, y: clientY });
   else if (target instanceof Element && target.classList.contains('react-flow__pane'))
     openAddMenuAt({ x: clientX, y: clientY });
 }
 
 export function insertOn({ clientX, clientY }: ReactMouseEvent, { id }: { readonly id: string }): void {
-  const edge = edgeOf(id);
+  const edge = edgeNamed(useDocument.getState().network, id);
   if (edge) openAddMenuOn(edge, { x: clientX, y: clientY });
 }

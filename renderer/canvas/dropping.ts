@@ -1,7 +1,7 @@
 import { card, snap } from '../../shared/drawing/geometry.ts';
 import type { AnyLayer } from '../../shared/layers/define.ts';
 import type { Edge, JsonObject, Position } from '../../shared/network/network.ts';
-import { edgeKey, useDocument } from '../document/index.ts';
+import { edgeNamed, useDocument } from '../document/index.ts';
 import { addLayer } from './actions.ts';
 import { aimAt } from './drop-target.ts';
 import { addFragment, type Fragment } from './fragments.ts';
@@ -47,7 +47,7 @@ export const endCarrying = (): void => aimAt({});
 export function drop(load: Load, point: Position): boolean {
   const over = isCanvas(point);
   const id = load.entersEdges ? edgeIdAt(point) : undefined;
-  const edge = useDocument.getState().network.edges.find((each) => edgeKey(each) === id);
+  const edge = id === undefined ? undefined : edgeNamed(useDocument.getState().network, id);
   endCarrying();
   const middle = toCanvas(point);
   if (!over || !middle) return false;

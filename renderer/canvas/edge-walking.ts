@@ -1,7 +1,7 @@
 import { condensed } from '../../shared/drawing/groups.ts';
 import { courseOf, type Way } from '../../shared/drawing/walking.ts';
 import type { Edge } from '../../shared/network/network.ts';
-import { edgeKey, keyOfFlowEdge, select, useDocument } from '../document/index.ts';
+import { edgeKey, edgeNamed, select, useDocument } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
 import { announce } from './announcer.ts';
 import { nameOf } from './naming.ts';
@@ -18,8 +18,7 @@ function edgeAtHand(): Edge | undefined {
   const id =
     document.activeElement?.closest('.react-flow__edge')?.getAttribute('data-id') ??
     (isAlone ? [...edges][0] : undefined);
-  const key = id === undefined ? undefined : keyOfFlowEdge(id);
-  return key === undefined ? undefined : network.edges.find((edge) => edgeKey(edge) === key);
+  return id === undefined ? undefined : edgeNamed(network, id);
 }
 
 function goToEdge(edge: Edge): void {

@@ -4,7 +4,7 @@ import { applyEdit } from '../../shared/network/apply.ts';
 import type { Edit } from '../../shared/network/edit.ts';
 import { bypassNodes } from '../../shared/network/gestures.ts';
 import type { Network, NodeId, Position } from '../../shared/network/network.ts';
-import { edgeKey, edit, nodeOf, useDocument } from '../document/index.ts';
+import { edgeNamed, edit, nodeOf, useDocument } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
 import { moveName, movesOf } from './actions.ts';
 import { makeRoom, placeOnEdge, threadOnto } from './adding.ts';
@@ -32,7 +32,7 @@ export function endDrag({ moves, pulled, onto }: DragEnd): void {
   if (id === undefined || !place) return;
   const out: Edit = pulled ? bypassNodes(network, moves.keys()) : { kind: 'batch', edits: [] };
   const free = applyEdit(network, out).network;
-  const edge = onto === undefined ? undefined : free.edges.find((each) => edgeKey(each) === onto);
+  const edge = onto === undefined ? undefined : edgeNamed(free, onto);
   if (edge) {
     const position = placeOnEdge(free, edge, place);
     const edits: readonly Edit[] = [

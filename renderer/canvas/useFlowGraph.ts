@@ -1,7 +1,7 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Position } from '../../shared/network/network.ts';
-import { select, useDocument } from '../document/index.ts';
+import { keyOfFlowEdge, select, useDocument } from '../document/index.ts';
 import { usePreviews } from '../previews/index.ts';
 import { moveNodes, nudgeKey } from './actions.ts';
 import { createFlowGraph, type LayerFlowNode, type ShapeFlowEdge } from './flow-graph.ts';
@@ -107,7 +107,9 @@ export function useFlowGraph() {
   );
 
   const onEdgesChange = useCallback((changes: EdgeChange<ShapeFlowEdge>[]) => {
-    const selects = changes.flatMap((change) => (change.type === 'select' ? [change] : []));
+    const selects = changes.flatMap((change) =>
+      change.type === 'select' ? [{ ...change, id: keyOfFlowEdge(change.id) }] : [],
+    );
     if (selects.length === 0) return;
     const { selection: old } = useDocument.getState();
     select(old.nodes, changed(old.edges, selects), old.comments);

@@ -107,7 +107,9 @@ const views = new Map<DocumentId, { readonly opened: number; readonly viewport?:
 let lookedAt: DocumentId | undefined;
 
 // Before React draws the next one: the view is still that of the document left.
-useDocument.subscribe(({ id }, before) => {
+useDocument.subscribe(({ id, network }, before) => {
+  // The first cards stay where they were put: nothing was in view that is to stay in view.
+  if (id === before.id && before.network.nodes.length === 0 && network.nodes.length > 0) loseFit();
   if (id === before.id || before.id !== lookedAt || !flow) return;
   const { opened } = before;
   views.set(before.id, fitted ? { opened } : { opened, viewport: flow.getViewport() });

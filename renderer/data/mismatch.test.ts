@@ -65,4 +65,22 @@ describe('a network and a data set', () => {
   it('have nothing to say of an empty network', () => {
     expect(mismatches(emptyNetwork())).toEqual([]);
   });
+
+  it('agree as the trainer counts classes: a row of scores in one cell, one score for two classes by its loss', () => {
+    const image = input(28, 1);
+    const convolved = (filters: number) =>
+      chain(image, { id: 'conv', type: 'Conv', params: { filters, kernel: 28 } });
+    expect(mismatches(convolved(10))).toEqual([]);
+    expect(mismatches(convolved(12))).toMatchObject([{ kind: 'output', has: [1, 1, 12] }]);
+
+    const two: DatasetInfo = { ...digits, classes: ['no', 'yes'] };
+    const oneScore = (loss: string | undefined, ...last: { id: string; type: string }[]) => {
+      const network = { ...chain(image, fc(1), ...last), ...(loss ? { training: { loss } } : {}) };
+      return findMismatches(network, analyse(network), two).map(({ kind }) => kind);
+    };
+    expect(oneScore('binaryCrossEntropy')).toEqual([]);
+    expect(oneScore('binaryCrossEntropy', { id: 'sigmoid', type: 'Sigmoid' })).toEqual([]);
+    expect(oneScore('binaryCrossEntropy', { id: 'softmax', type: 'Softmax' })).toEqual(['output']);
+    expect(oneScore(undefined)).toEqual(['output']);
+  });
 });

@@ -1,6 +1,9 @@
 import type { Analysis } from '../../shared/analysis/types.ts';
 import type { Edit } from '../../shared/network/edit.ts';
 import type { Network, NetworkNode, NodeId } from '../../shared/network/network.ts';
+import { classesOf, endOf } from '../../shared/program/classes.ts';
+import type { LossName } from '../../shared/program/loss.ts';
+import { parseTrainingSettings, trainingSettings } from '../../shared/program/settings.ts';
 import type { DatasetInfo } from '../../shared/protocol/messages.ts';
 
 /** Where a network does not go with a data set, and the edit that mends it, where one does. */
@@ -13,19 +16,30 @@ export interface Mismatch {
   readonly fix?: Edit;
 }
 
+const standardLoss = trainingSettings.parse({}).loss;
+function lossOf({ training }: Network): LossName {
+  const parsed = parseTrainingSettings(training);
+  return parsed.ok ? parsed.settings.loss : standardLoss;
+}
+
 const same = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((size, axis) => size === b[axis]);
 
 /** The last layer with a number of outputs of its own on the one way to the output; what lies between keeps the number. */
 function lastUnits(network: Network, output: NodeId): NetworkNode | undefined {
   const seen = new Set<NodeId>();
+  const nodes = new Map(network.nodes.map((node) => [node.id, node]));
+  const sourcesOf = new Map<NodeId, NodeId[]>();
+  for (const { source, target } of network.edges) {
+    const sources = sourcesOf.get(target);
+    if (sources) sources.push(source);
+    else sourcesOf.set(target, [source]);
+  }
   for (let id: NodeId | undefined = output; id !== undefined && !seen.has(id); ) {
     seen.add(id);
-    const node = network.nodes.find((candidate) => candidate.id === id);
+    const node = nodes.get(id);
     if (node?.type === 'FC' || node?.type === 'LowRankFC' || node?.type === 'LargeMarginSoftmax') return node;
-    const sources: readonly NodeId[] = network.edges
-      .filter(({ target }) => target === id)
-      .map(({ source }) => source);
+    const sources: readonly NodeId[] = sourcesOf.get(id) ?? [];
     id = sources.length === 1 ? sources[0] : undefined;
   }
   return undefined;
@@ -52,25 +66,20 @@ export function findMismatches(
     if (shape && !same(shape, dataset.shape)) found.push(inputMismatch(node, shape, dataset.shape));
   }
   const { output } = analysis;
-  const shape = output === undefined ? undefined : analysis.layers.get(output)?.outputShape;
   const { length: classes } = dataset.classes;
-  // One score tells two classes apart.
-  const tells = shape && (same(shape, [classes]) || (classes === 2 && same(shape, [1])));
+  const end = endOf(network, analysis, lossOf(network));
   // With errors elsewhere the output may be anything; a wrong input changes no number of units.
-  if (output !== undefined && shape && !tells) {
+  if (output !== undefined && end && classesOf(end) !== classes) {
     const units = lastUnits(network, output);
     found.push({
       kind: 'output',
       node: units?.id ?? output,
-      has: shape,
+      has: end.shape,
       wants: [classes],
-      ...(units && shape.length === 1
+      ...(units && end.shape.length === 1
         ? { fix: { kind: 'setParam', id: units.id, name: 'units', value: classes } }
         : {}),
     });
   }
   return found;
 }
-
-/** No training could begin: the images do not go in, or the scores are not one a class. */
-export const hinders = ({ kind, has }: Mismatch): boolean => kind === 'input' || has.length === 1;

@@ -44,10 +44,10 @@ export const useDatasets = create<DatasetsState>(() => ({
 const setInspection = (name: string, inspection: Inspection): void =>
   useDatasets.setState((state) => ({ inspections: new Map(state.inspections).set(name, inspection) }));
 
-/** Opens a data set once a session; `again` after a failure. */
+/** Opens a data set once a session; `again`: files may have changed, or be there now. */
 export async function inspectDataset(name: string, again = false): Promise<void> {
   const known = useDatasets.getState().inspections.get(name);
-  if (known && !(again && known.state === 'failed')) return;
+  if (known && (!again || known.state === 'loading')) return;
   setInspection(name, { state: 'loading' });
   try {
     setInspection(name, {

@@ -1,9 +1,10 @@
+import { useMemo } from 'react';
 import type { Network } from '../../shared/network/network.ts';
 import { trainingSettings } from '../../shared/program/settings.ts';
 import type { DatasetInfo } from '../../shared/protocol/messages.ts';
 import { type DocumentState, edit, useDocument } from '../document/index.ts';
 import { translate } from '../i18n/i18n.ts';
-import { findMismatches, hinders } from './mismatch.ts';
+import { findMismatches } from './mismatch.ts';
 import { infoOf, useDatasetInfo, useDatasets } from './store.ts';
 
 const standard = trainingSettings.parse({}).dataset;
@@ -28,7 +29,7 @@ export function chooseForNetwork(name: string, title: string): void {
 
 type Drawn = Pick<DocumentState, 'network' | 'analysis'>;
 const hindered = (info: DatasetInfo | undefined, { network, analysis }: Drawn): boolean =>
-  info !== undefined && findMismatches(network, analysis, info).some(hinders);
+  info !== undefined && findMismatches(network, analysis, info).length > 0;
 
 /** A network and its data set are known not to go together: training would be refused. */
 export const isHindered = (drawn: Drawn): boolean =>
@@ -37,5 +38,7 @@ export const isHindered = (drawn: Drawn): boolean =>
 /** The same of the network on the canvas. */
 export function useHindered(): boolean {
   const info = useDatasetInfo(useNetworkDataset());
-  return useDocument((drawn) => hindered(info, drawn));
+  const network = useDocument((state) => state.network);
+  const analysis = useDocument((state) => state.analysis);
+  return useMemo(() => hindered(info, { network, analysis }), [info, network, analysis]);
 }

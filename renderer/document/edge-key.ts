@@ -1,4 +1,4 @@
-import type { Edge } from '../../shared/network/network.ts';
+import type { Edge, Network } from '../../shared/network/network.ts';
 
 /** Names an edge: two nodes are joined at most once at each input. */
 export const edgeKey = ({ source, target, input }: Edge): string =>
@@ -11,4 +11,10 @@ export const keyOfFlowEdge = (flowId: string): string => flowId.replace(/#\d+$/,
 export function endsOfKey(key: string): Pick<Edge, 'source' | 'target'> {
   const [source, target]: readonly unknown[] = JSON.parse(keyOfFlowEdge(key));
   return { source: String(source), target: String(target) };
+}
+
+/** The edge that a key, or an id on the canvas, names. */
+export function edgeNamed({ edges }: Network, id: string): Edge | undefined {
+  const key = keyOfFlowEdge(id);
+  return edges.find((edge) => edgeKey(edge) === key);
 }

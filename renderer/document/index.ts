@@ -13,7 +13,7 @@ export {
   undoEdit,
   useDocument,
 } from './document.ts';
-export { edgeKey, endsOfKey, keyOfFlowEdge } from './edge-key.ts';
+export { edgeKey, edgeNamed, endsOfKey, keyOfFlowEdge } from './edge-key.ts';
 export { nodeOf, useNode } from './nodes.ts';
 export { changeName } from './step-names.ts';
 export {

@@ -1,5 +1,6 @@
 import { Copy, Replace, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { problemsAt } from '../../shared/analysis/by-node.ts';
 import type { AnyLayer, ParamSpec } from '../../shared/layers/define.ts';
 import { findLayer } from '../../shared/layers/index.ts';
 import type { NodeId } from '../../shared/network/network.ts';
@@ -19,8 +20,8 @@ import { ShapeSection } from './ShapeSection.tsx';
 import { counts, type Target } from './shared-params.ts';
 
 function Problems({ id }: { readonly id: NodeId }) {
-  const problems = useDocument((state) => state.analysis.layers.get(id)?.problems);
-  if (!problems || problems.length === 0) return null;
+  const problems = useDocument(({ analysis }) => problemsAt(analysis, id));
+  if (problems.length === 0) return null;
   return (
     <ul className={styles.block}>
       {problems.map((problem, index) => (

@@ -17,7 +17,7 @@ export function RunList() {
     <ul className={styles.list} aria-label={t('runList')}>
       {runs.map((run) => {
         const date = dateOf(run.startedAt);
-        const accuracy = run.accuracy === undefined ? undefined : percent(run.accuracy);
+        const accuracy = run.valAccuracy === undefined ? undefined : percent(run.valAccuracy);
         return (
           <li key={run.id}>
             <button

@@ -2,15 +2,16 @@ import { Tooltip as Radix } from 'radix-ui';
 import { type FocusEvent, type ReactNode, useEffect } from 'react';
 import styles from './Tooltip.module.css';
 
-/** Keys that go from one control to the next. */
-const walking = /^(Tab|Arrow\w+|Home|End)$/;
-let walked = false;
+/** Keys and presses that close what lies over the window, and how long it may then take to give the keyboard back, in ms. */
+const closing = new Set(['Escape', 'Enter', ' ']);
+const patience = 1000;
+let closed = Number.NEGATIVE_INFINITY;
 
 const onKey = ({ key }: KeyboardEvent): void => {
-  walked = walking.test(key);
+  closed = closing.has(key) ? performance.now() : Number.NEGATIVE_INFINITY;
 };
 const onPointer = (): void => {
-  walked = false;
+  closed = performance.now();
 };
 
 function followKeys(): () => void {
@@ -22,9 +23,9 @@ function followKeys(): () => void {
   };
 }
 
-/** Who came by key reads what is there; who is given the keyboard back by a menu or dialog that closed knows it. */
-const onlyWalked = (event: FocusEvent): void => {
-  if (!walked) event.preventDefault();
+/** Who comes to a control reads what is there; who is given the keyboard back by a menu or dialog that closed knows it. */
+const unlessGivenBack = (event: FocusEvent): void => {
+  if (performance.now() - closed < patience) event.preventDefault();
 };
 
 export function TooltipProvider({ children }: { readonly children: ReactNode }) {
@@ -48,7 +49,7 @@ export interface TooltipProps {
 export function Tooltip({ content, hint, side = 'bottom', children }: TooltipProps) {
   return (
     <Radix.Root>
-      <Radix.Trigger asChild onFocus={onlyWalked}>
+      <Radix.Trigger asChild onFocus={unlessGivenBack}>
         {children}
       </Radix.Trigger>
       <Radix.Portal>

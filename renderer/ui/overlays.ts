@@ -1,5 +1,3 @@
-/** A dialog, menu or list lies over the window and has its keys; one that is only fading out has them no more. */
+/** A dialog, menu or list lies over the window, and has its keys. */
 export const isOverlaid = (): boolean =>
-  document.querySelector(
-    ['dialog', 'menu', 'listbox'].map((role) => `[role="${role}"]:not([data-state="closed"])`).join(),
-  ) !== null;
+  document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;

@@ -86,6 +86,7 @@ export function analyse(network: Network, previous?: Analysis): Analysis {
     ],
     network,
     topology,
+    layers,
   );
   return {
     ok: problems.every((problem) => problem.severity !== 'error'),

@@ -42,6 +42,32 @@ describe('a wire that is missed', () => {
   });
 });
 
+test('a wire that the layer would not take is not offered', () => {
+  const node = (id: string, type: string, params = {}) => ({ id, type, params });
+  const branches: Network = {
+    ...emptyNetwork('n'),
+    nodes: [
+      node('input', 'Input', { height: 8, width: 8, channels: 3 }),
+      node('small', 'Conv', { filters: 4, kernel: 3 }),
+      node('large', 'Conv', { filters: 4, kernel: 1 }),
+      node('add', 'Add'),
+    ],
+    edges: [
+      { source: 'input', target: 'small' },
+      { source: 'input', target: 'large' },
+      { source: 'large', target: 'add', input: 0 },
+    ],
+  };
+  expect(gaps(branches).map(({ fixes }) => fixes)).toEqual([[]]);
+  const padded = branches.nodes.map((each) =>
+    each.id === 'small' ? { ...each, params: { ...each.params, padding: 1 } } : each,
+  );
+  expect(gaps({ ...branches, nodes: padded })[0]?.fixes[0]?.edit).toEqual({
+    kind: 'addEdge',
+    edge: { source: 'small', target: 'add', input: 1 },
+  });
+});
+
 test('nothing is offered that would close a cycle, comes from a loss, or mends a heap of layers', () => {
   const node = (id: string, type: string, params = {}) => ({ id, type, params });
   const alone = { ...emptyNetwork('n'), nodes: [node('a', 'ReLU'), node('b', 'ReLU')] };

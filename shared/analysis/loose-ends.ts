@@ -1,13 +1,34 @@
 import { findLayer } from '../layers/index.ts';
 import { reachedFrom } from '../network/gestures.ts';
 import type { Edge, Network, NodeId } from '../network/network.ts';
+import { analyseLayer } from './layer.ts';
 import type { Topology } from './topology.ts';
-import type { Fix, Problem } from './types.ts';
+import type { Fix, LayerAnalysis, Problem } from './types.ts';
+
+/** Whether a layer takes what a wire would bring, as far as that is known. */
+function takes(
+  edge: Edge,
+  { strict }: Network,
+  { incoming, nodes }: Topology,
+  layers: ReadonlyMap<NodeId, LayerAnalysis>,
+): boolean {
+  const edges = [...(incoming.get(edge.target) ?? []), edge];
+  const { problems } = analyseLayer({
+    node: nodes.get(edge.target)!,
+    incoming: edges,
+    shapes: edges.map(({ source }) => layers.get(source)?.outputShape),
+    fields: [],
+    networkInput: [],
+    strict: strict ?? false,
+  });
+  return problems.every(({ severity, code }) => severity !== 'error' || code === 'missingInput');
+}
 
 /** More gaps than these are not mended wire by wire: the network is still being drawn. */
 const most = 16;
 /** Which of the ends is meant is not known: so many are offered. */
 const offered = 2;
+const tried = 8;
 
 /** The wire that would feed the first free input of a layer. */
 function edgeInto({ incoming, nodes }: Topology, source: NodeId, target: NodeId): Edge {
@@ -24,11 +45,12 @@ const connection = (edge: Edge): Fix => ({
   edit: { kind: 'addEdge', edge },
 });
 
-/** The problems, with wires that would mend them: from what leads nowhere to what lacks an input, the nearest in the file first. */
+/** The problems, with wires that would mend them: from what leads nowhere to what lacks an input and takes it, the nearest in the file first. */
 export function withConnections(
   problems: readonly Problem[],
   network: Network,
   topology: Topology,
+  layers: ReadonlyMap<NodeId, LayerAnalysis>,
 ): readonly Problem[] {
   const gaps = problems.filter(({ code }) => code === 'missingInput');
   if (gaps.length === 0 || gaps.length > most) return problems;
@@ -42,8 +64,11 @@ export function withConnections(
     return loose
       .filter(({ id }) => !behind.has(id))
       .sort((a, b) => away(a.id) - away(b.id))
+      .slice(0, tried)
+      .map(({ id }) => edgeInto(topology, id, target))
+      .filter((edge) => takes(edge, network, topology, layers))
       .slice(0, offered)
-      .map(({ id }) => connection(edgeInto(topology, id, target)));
+      .map(connection);
   };
   return problems.map((problem) => {
     if (problem.code !== 'missingInput' || problem.node === undefined) return problem;

@@ -1,8 +1,8 @@
 import { analyse } from '../analysis/index.ts';
 import type { Analysis, Problem } from '../analysis/types.ts';
-import { findLayer } from '../layers/index.ts';
 import type { Network, NodeId } from '../network/network.ts';
 import { createBuilder } from '../ops/builder.ts';
+import { classesOf, type End, endOf } from './classes.ts';
 import { beforeSigmoid, isBinary } from './loss.ts';
 import { lower } from './lower.ts';
 import { findOptimizer } from './optimizers.ts';
@@ -56,16 +56,14 @@ function slotsOf(weights: readonly Weight[], settings: TrainingSettings): readon
 }
 
 /** What training needs beyond a network without errors: an end that scores classes. */
-function trainingProblems(network: Network, analysis: Analysis): readonly Problem[] {
-  const output = analysis.output;
-  const shape = output === undefined ? undefined : analysis.layers.get(output)?.outputShape;
-  if (!shape || shape.slice(0, -1).every((size) => size === 1)) return [];
+function trainingProblems(network: Network, { output }: Analysis, end: End | undefined): readonly Problem[] {
+  if (!end || classesOf(end) !== undefined) return [];
   return [
     {
       severity: 'error',
       code: 'outputNotFeatures',
       ...(output === undefined ? {} : { node: output }),
-      values: { shape: shape.join('×'), name: network.name },
+      values: { shape: end.shape.join('×'), name: network.name },
       fixes: [],
     },
   ];
@@ -81,22 +79,21 @@ export function compileStepGraph(
   { freeze = [] }: CompileOptions = {},
 ): CompileResult {
   const analysis = analyse(network);
+  const end = endOf(network, analysis, settings.loss);
   const problems = [
     ...analysis.problems.filter((problem) => problem.severity === 'error'),
-    ...trainingProblems(network, analysis),
+    ...trainingProblems(network, analysis, end),
   ];
-  if (problems.length > 0 || analysis.output === undefined) return { ok: false, problems };
+  if (problems.length > 0 || !end) return { ok: false, problems };
   const frozen = frozenNodes(network, freeze);
   const weights = weightsOf(network, analysis, frozen);
-  const last = network.nodes.find((node) => node.id === analysis.output);
-  const loss = (last && findLayer(last.type)?.loss) ?? settings.loss;
+  const { shape: outputShape, loss } = end;
   const source: Source = { network, analysis, settings, weights, frozen, loss };
   const slots = slotsOf(weights, settings);
   const variables: readonly VariableSpec[] = [...weights, ...slots];
   const watched = settings.statisticsEvery > 0 ? statisticsSteps(source) : undefined;
   const input = network.nodes.find((node) => node.type === 'Input');
-  const outputShape = analysis.layers.get(analysis.output)?.outputShape ?? [];
-  const outputs = outputShape.reduce((product, size) => product * size, 1);
+  const scores = outputShape[outputShape.length - 1]!;
   return {
     ok: true,
     graph: {
@@ -116,7 +113,8 @@ export function compileStepGraph(
       inputShape: (input && analysis.layers.get(input.id)?.outputShape) ?? [],
       outputShape,
       ...(watched ? { statistics: watched.terms } : {}),
-      ...(isBinary(loss, outputs) ? { classes: 2, threshold: thresholdOf(source) } : { classes: outputs }),
+      classes: classesOf(end)!,
+      ...(isBinary(loss, scores) ? { threshold: thresholdOf(source) } : {}),
     },
   };
 }

@@ -90,8 +90,8 @@ export const runInfo = z.object({
   totalSteps: z.number(),
   stepsPerEpoch: z.number(),
   epochs: z.number(),
-  /** Of the last epoch that ended: on the validation samples, where there are any. */
-  accuracy: z.number().optional(),
+  /** On the validation samples after the last epoch that ended; absent without any. */
+  valAccuracy: z.number().optional(),
   /** There is a checkpoint, and steps left to train. */
   canContinue: z.boolean(),
   /** There is a checkpoint whose weights another run can start from. */

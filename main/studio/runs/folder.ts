@@ -25,7 +25,7 @@ const runFile = z.object({
     .object({
       outcome: z.enum(['completed', 'stopped', 'failed']),
       step: z.number(),
-      accuracy: z.number().optional(),
+      valAccuracy: z.number().optional(),
     })
     .optional(),
 });
@@ -107,7 +107,9 @@ export async function readRunFolder(directory: string): Promise<RunInfo | undefi
   if (!file) return undefined;
   const { name, engine, startedAt, totalSteps, stepsPerEpoch, settings, weights, ended } = file;
   const elsewhere = !ended && (await isHeld(directory));
-  const { step, accuracy } = ended ?? (await soFar(directory));
+  // Runs of a sitting in which no epoch ended, and of earlier versions, tell it in their records alone.
+  const told = ended?.valAccuracy === undefined ? await soFar(directory) : ended;
+  const step = ended?.step ?? told.step;
   const problems = await readProblems(directory);
   const hasWeights = await hasCheckpoint(directory);
   if (!ended && !elsewhere && problems.length === 0) problems.push(KILLED);
@@ -122,7 +124,7 @@ export async function readRunFolder(directory: string): Promise<RunInfo | undefi
     totalSteps,
     stepsPerEpoch,
     epochs: settings.epochs,
-    ...(accuracy === undefined ? {} : { accuracy }),
+    ...(told.valAccuracy === undefined ? {} : { valAccuracy: told.valAccuracy }),
     canContinue: !elsewhere && step < totalSteps && hasWeights,
     hasWeights,
     ...(weights ? { weights } : {}),
@@ -132,12 +134,11 @@ export async function readRunFolder(directory: string): Promise<RunInfo | undefi
 
 async function soFar(
   directory: string,
-): Promise<{ readonly step: number; readonly accuracy: number | undefined }> {
+): Promise<{ readonly step: number; readonly valAccuracy: number | undefined }> {
   const { steps, epochs } = await readMetrics(join(directory, RUN_FOLDER.metrics), 0);
-  const epoch = epochs[epochs.length - 1];
   return {
     step: steps[steps.length - 1]?.step ?? 0,
-    accuracy: epoch && (epoch.valAccuracy ?? epoch.accuracy),
+    valAccuracy: epochs[epochs.length - 1]?.valAccuracy,
   };
 }
 

@@ -31,7 +31,11 @@ export function advance(run: RunInfo, event: TrainerEvent): RunInfo {
     case 'statistics':
       return run;
     case 'epoch':
-      return { ...run, step: event.step, accuracy: event.valAccuracy ?? event.accuracy };
+      return {
+        ...run,
+        step: event.step,
+        ...(event.valAccuracy === undefined ? {} : { valAccuracy: event.valAccuracy }),
+      };
     case 'paused':
       return run.state === 'stopping' ? run : { ...run, state: 'paused' };
     case 'resumed':

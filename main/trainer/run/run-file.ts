@@ -43,8 +43,8 @@ export interface RunFile {
     readonly outcome: 'completed' | 'stopped' | 'failed';
     readonly step: number;
     readonly at: number;
-    /** Of the last epoch that ended in this sitting: on the validation samples, where there are any. */
-    readonly accuracy?: number;
+    /** On the validation samples after the last epoch that ended in this sitting. */
+    readonly valAccuracy?: number;
   };
 }
 

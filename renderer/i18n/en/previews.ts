@@ -6,7 +6,7 @@ export const previews = {
   sampleRandom: 'Any sample',
   labelled: 'Class {{name}}',
   weights: 'Weights',
-  weightsShown: 'Of the latest run',
+  weightsShown: 'Of the run shown',
   weightsDrawn: 'Initial weights',
   usedDrawn: 'initial weights',
   usedRun: '{{date}}, step {{step}}',

@@ -220,7 +220,7 @@ export const training = {
   noRuns: 'Every training is kept here with its curves.',
   runSteps: '{{step}} of {{total}} steps',
   showRun: 'Show the run of {{name}} from {{date}}',
-  showRunOf: 'Show the run of {{name}} from {{date}}, accuracy {{accuracy}}',
+  showRunOf: 'Show the run of {{name}} from {{date}}, validation accuracy {{accuracy}}',
 
   // What is said and what went wrong
   saidEpoch: 'Epoch {{epoch}} of {{epochs}} ended: accuracy {{accuracy}}',
@@ -232,7 +232,7 @@ export const training = {
   noRecord: 'The record of this run cannot be read',
   blockedNetwork: 'The network has errors; mend them, then train.',
   blockedData:
-    'The network and its data set do not go together; mend what is said there, or choose another data set.',
+    'The network and its data set do not fit together: mend it in the training panel, or choose another data set.',
   blockedSettings: 'A training setting is not valid; mend it, then train.',
   warningsTitle: 'Before you train',
   detail: 'Details',

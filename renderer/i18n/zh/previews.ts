@@ -9,7 +9,7 @@ export const previews: Words<typeof en> = {
   sampleRandom: '随机样本',
   labelled: '类别 {{name}}',
   weights: '权重',
-  weightsShown: '最近一次训练的权重',
+  weightsShown: '所示训练的权重',
   weightsDrawn: '初始权重',
   usedDrawn: '初始权重',
   usedRun: '{{date}}，第 {{step}} 步',

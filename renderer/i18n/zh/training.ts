@@ -211,7 +211,7 @@ export const training: Words<typeof english> = {
   noRuns: '每次训练及其曲线都会保存在这里。',
   runSteps: '{{step}} / {{total}} 步',
   showRun: '查看 {{name}} 在 {{date}} 的训练',
-  showRunOf: '查看 {{name}} 在 {{date}} 的训练，准确率 {{accuracy}}',
+  showRunOf: '查看 {{name}} 在 {{date}} 的训练，验证准确率 {{accuracy}}',
 
   saidEpoch: '第 {{epoch}} / {{epochs}} 轮结束：准确率 {{accuracy}}',
   saidEpochValidated: '第 {{epoch}} / {{epochs}} 轮结束：验证准确率 {{accuracy}}',
@@ -221,7 +221,7 @@ export const training: Words<typeof english> = {
   refused: '后台拒绝了请求',
   noRecord: '无法读取此次训练的记录',
   blockedNetwork: '网络存在错误，请先修正再训练。',
-  blockedData: '网络与数据集不匹配：请按提示修正，或另选数据集。',
+  blockedData: '网络与数据集不匹配：请在训练面板中修正，或另选数据集。',
   blockedSettings: '有一项训练设置无效，请先修正再训练。',
   warningsTitle: '训练之前',
   detail: '详细信息',
