@@ -54,7 +54,7 @@ import { followTab, takeUpOnDelete } from './tabbing.ts';
 import { useConnecting } from './useConnecting.ts';
 import type { Grip } from './useDragging.ts';
 import { useFlowGraph } from './useFlowGraph.ts';
-import { fitView, followStretch, isFitted, loseFit, minZoomOf, restoreView, setFlow } from './viewport.ts';
+import { fitView, followStretch, isFitted, loseFit, minZoom, restoreView, setFlow } from './viewport.ts';
 
 const nodeTypes = { layer: LayerNode, block: GroupBlock, frame: GroupFrame, comment: CommentNode };
 const edgeTypes = { shape: ShapeEdge };
@@ -147,7 +147,6 @@ function Flow() {
   const instance = useReactFlow();
   const id = useDocument((state) => state.id);
   const opened = useDocument((state) => state.opened);
-  const direction = useDocument((state) => state.network.direction);
   const previews = usePreviews((state) => state.on);
   const { t } = useTranslation('canvas');
   const name = useDocument((state) => state.network.name);
@@ -229,7 +228,7 @@ function Flow() {
         // While cards are dragged, the canvas itself says where they go.
         snapToGrid={!graph.dragging}
         snapGrid={snapGrid(previews)}
-        minZoom={minZoomOf(direction)}
+        minZoom={minZoom}
         maxZoom={2}
         onlyRenderVisibleElements
         deleteKeyCode={null}

@@ -19,7 +19,7 @@ import { chosen } from './parts.ts';
 import { layerToRepeat, rememberAdded } from './repeating.ts';
 import { replaceNodes } from './replacing.ts';
 import { startingParams } from './starting-params.ts';
-import { centreOn, focusCard, reveal, viewCentre } from './viewport.ts';
+import { centreOn, focusCard, keepInSight, reveal, viewCentre } from './viewport.ts';
 
 /** What people do on the canvas, each one step of undo with a name, told to screen readers. */
 export function addLayer(layer: AnyLayer, addition: Addition, params = startingParams(layer)): NodeId {
@@ -200,17 +200,17 @@ export function moveNodes(moves: ReadonlyMap<string, Position>, merge: string): 
     edit({ kind: 'batch', edits }, moveName(network, moves.keys()), { merge, places: 'byHand' });
 }
 
-export function undoOnCanvas(): void {
-  const name = undoEdit();
+function step(go: () => string | undefined, word: 'undone' | 'redone'): void {
+  const { direction } = useDocument.getState().network;
+  const name = go();
   catchFocus();
-  if (name !== undefined) announce(translate('undone', { ns: 'canvas', name }));
+  if (name === undefined) return;
+  keepInSight(useDocument.getState().network.direction !== direction);
+  announce(translate(word, { ns: 'canvas', name }));
 }
 
-export function redoOnCanvas(): void {
-  const name = redoEdit();
-  catchFocus();
-  if (name !== undefined) announce(translate('redone', { ns: 'canvas', name }));
-}
+export const undoOnCanvas = (): void => step(undoEdit, 'undone');
+export const redoOnCanvas = (): void => step(redoEdit, 'redone');
 
 /** Selects a layer, looks at it and gives it the keyboard. */
 export function goToLayer(id: NodeId): void {

@@ -47,7 +47,7 @@ describe('a card let go on an edge', () => {
     const nodes = lenet.nodes.map((node) =>
       node.id === 'conv1' ? { ...node, position: { x: conv1.x - 208, y: conv1.y } } : node,
     );
-    const groups = [{ id: 'g', name: 'stem', nodes: ['conv1', 'relu1'], collapsed: true }];
+    const groups = [{ id: 'g', name: 'stem', nodes: ['conv1', 'relu1'], collapsed: true as const }];
     const grouped: Network = { ...lenet, nodes, groups };
     expect(analyse(grouped).ok).toBe(true);
     const relu1 = placeOf(grouped, 'relu1');

@@ -1,4 +1,4 @@
-import { card, gapsOf, grid, turned, turnedSize } from '../../shared/drawing/geometry.ts';
+import { card, gapsOf, grid, snap, turned, turnedSize } from '../../shared/drawing/geometry.ts';
 import { freePlace } from '../../shared/drawing/layout.ts';
 import { createLanes } from '../../shared/drawing/routing.ts';
 import type { AnyLayer } from '../../shared/layers/define.ts';
@@ -73,7 +73,7 @@ export const threadOnto = (network: Network, edge: Edge, id: NodeId, layer: AnyL
   insertOnEdge(network, edge, id, edgeInto(edge.source, id, layer, 0).input);
 
 function wantedPlace(network: Network, addition: Addition): Position {
-  if (addition.kind !== 'after') return addition.position;
+  if (addition.kind !== 'after') return nearlyInLine(network, addition);
   const above = network.nodes.filter((node) => addition.nodes.includes(node.id));
   if (above.length === 0) return addition.otherwise;
   const places = above.map((node) => turnedPlace(node, network));
@@ -82,8 +82,22 @@ function wantedPlace(network: Network, addition: Addition): Position {
   return turned({ x: Math.round(x / grid) * grid, y }, network.direction);
 }
 
+/** At the end of a wire drawn nearly straight, a card stands in line with the other end; elsewhere on the grid. */
+function nearlyInLine(network: Network, addition: Exclude<Addition, { readonly kind: 'after' }>): Position {
+  const { direction } = network;
+  const { x, y } = turned(snap(addition.position), direction);
+  const end =
+    addition.kind === 'from' ? addition.source : addition.kind === 'into' ? addition.target : undefined;
+  const node = network.nodes.find(({ id }) => id === end);
+  const line = node && turnedPlace(node, network).x;
+  const wanted = turned(addition.position, direction).x;
+  return turned({ x: line !== undefined && Math.abs(line - wanted) <= nearly ? line : x, y }, direction);
+}
+
 /** Cards no further off than this stand in line: their wire is straight. */
 const straight = 16;
+/** As near as this to the line of its other end, a wire drawn by hand is meant straight. */
+const nearly = 24;
 
 /** The cards that an edge is seen between, and whether its wire runs straight from the one to the other. */
 function wireOf(network: Network, edge: Edge) {

@@ -6,7 +6,7 @@ import {
 } from '@xyflow/react';
 import type { Box } from '../../shared/drawing/geometry.ts';
 import { groupView, partId } from '../../shared/drawing/groups.ts';
-import type { Direction, NodeId, Position } from '../../shared/network/network.ts';
+import type { NodeId, Position } from '../../shared/network/network.ts';
 import { type DocumentId, useDocument } from '../document/index.ts';
 import { fromShown, isStretched, placeOfShown, shownCard, stretchOf, toShown } from './stretching.ts';
 
@@ -38,15 +38,14 @@ type Room = NonNullable<FitViewOptions['padding']>;
 /** Round the whole network; the bar over previews has room of its own. */
 const roomAround = (): Room => (isStretched() ? { top: '60px', x: 0.08, bottom: 0.04 } : 0.08);
 
-/** As far as anyone looks: a network of thousands of layers is seen whole, and one that runs right is longer. */
-export const minZoomOf = (direction: Direction | undefined): number =>
-  direction === 'right' ? 0.0125 : 0.05;
+/** As far as anyone looks: a network of thousands of layers is seen whole. */
+export const minZoom = 0.0125;
 /** As near as the whole network is looked at: a large screen brings a small one nearer. */
 const nearest = ({ width, height }: ScreenSize): number =>
   Math.min(1.6, Math.max(1, Math.min(width / 1400, height / 1100)));
 /** How far and how near the whole network is looked at. */
 const rangeOn = (size: ScreenSize) => ({
-  minZoom: minZoomOf(useDocument.getState().network.direction),
+  minZoom,
   maxZoom: nearest(size),
 });
 
@@ -127,6 +126,21 @@ export function restoreView(id: DocumentId, opened: number): void {
   void flow?.setViewport(view.viewport);
 }
 
+const meets = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+/** After cards have moved by themselves: nobody looks at nothing, and of what was `turned` whoever saw the whole still does. */
+export function keepInSight(turned: boolean): void {
+  window.requestAnimationFrame(() => {
+    if (!flow) return;
+    const seen = seenBox(sizeOfCanvas());
+    const { width, height } = shownCard();
+    const nodes = flow.getNodes();
+    const isSeen = nodes.some(({ position }) => meets({ ...position, width, height }, seen));
+    if (nodes.length > 0 && ((fitted && turned) || !isSeen)) fitView();
+  });
+}
+
 /** Brings a node, or the block that hides it, into the middle, near enough to read. */
 export function centreOn(id: NodeId): void {
   const block = groupView(useDocument.getState().network).hidden.get(id);
@@ -142,7 +156,7 @@ export function centreOn(id: NodeId): void {
 
 /** A point of the screen in the document's units. */
 export const toCanvas = (point: Position): Position | undefined =>
-  flow && fromShown(flow.screenToFlowPosition(point));
+  flow && fromShown(flow.screenToFlowPosition(point, { snapToGrid: false }));
 
 export interface ScreenSize {
   readonly width: number;

@@ -68,10 +68,9 @@ describe('a network and a data set', () => {
 
   it('agree as the trainer counts classes: a row of scores in one cell, one score for two classes by its loss', () => {
     const image = input(28, 1);
-    const convolved = (filters: number) =>
-      chain(image, { id: 'conv', type: 'Conv', params: { filters, kernel: 28 } });
-    expect(mismatches(convolved(10))).toEqual([]);
-    expect(mismatches(convolved(12))).toMatchObject([{ kind: 'output', has: [1, 1, 12] }]);
+    const conv = (filters: number) => ({ id: 'conv', type: 'Conv', params: { filters, kernel: 28 } });
+    expect(mismatches(chain(image, conv(10)))).toEqual([]);
+    expect(mismatches(chain(image, conv(12)))).toMatchObject([{ kind: 'output', has: [1, 1, 12] }]);
 
     const two: DatasetInfo = { ...digits, classes: ['no', 'yes'] };
     const oneScore = (loss: string | undefined, ...last: { id: string; type: string }[]) => {

@@ -90,7 +90,7 @@ function Idle({ run }: { readonly run: RunInfo | undefined }) {
       onClick={() => (blocked === undefined ? void start() : undefined)}
       data-testid="train"
     >
-      {t('train')}
+      {t(pending ? 'state_starting' : 'train')}
     </Button>
   );
   return (

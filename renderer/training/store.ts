@@ -11,6 +11,7 @@ import { beginHistory, historyOf, keepHistories, loadHistory, type RunRecord } f
 import { STATISTICS_KEPT } from './history.ts';
 import { ownerOf, ownRun } from './owners.ts';
 import { findRun, isUnderWay, runToShow, startable, withRun } from './run-list.ts';
+import { rememberNetwork } from './started-with.ts';
 
 export interface TrainingState {
   /** Newest first. */
@@ -101,9 +102,9 @@ export const useTraining = create<TrainingState>((set, get) => {
           ? translate('blockedNetwork', { ns: 'training' })
           : !parseTrainingSettings(network.training).ok
             ? translate('blockedSettings', { ns: 'training' })
-            : isHindered({ network, analysis })
-              ? translate('blockedData', { ns: 'training' })
-              : undefined;
+            : undefined;
+        // The panel that is shown now says what does not fit, and mends it.
+        if (isHindered({ network, analysis })) return;
         if (blocked !== undefined) {
           toast({ tone: 'warning', title: blocked });
           return;
@@ -118,6 +119,7 @@ export const useTraining = create<TrainingState>((set, get) => {
         });
         beginHistory(run.id);
         ownRun(run.id, id);
+        rememberNetwork(run.id, network);
         // Its events may have come first, and know more.
         const known = findRun(get().runs, run.id) ?? run;
         // Somebody may be looking at another network by now.

@@ -134,6 +134,8 @@ test.each(['en-US', 'zh-CN'])(
       listed.set(button, (await page.getByTestId(`shortcut-${command}`).innerText()).replace(/\s/g, ''));
     await page.keyboard.press('Escape');
     await expect.poll(() => page.getByTestId('shortcuts').count()).toBe(0);
+    // The keyboard is not given back to the buttons: one goes there.
+    await page.keyboard.press('Tab');
     for (const [button, words] of listed) {
       await page.getByTestId(button).focus();
       const tooltip = page.locator(`[data-radix-popper-content-wrapper]`);
@@ -147,6 +149,7 @@ test.each(['en-US', 'zh-CN'])(
     await page.getByTestId('menu-arrange-keeping').waitFor();
     const keeping = (await page.getByTestId('menu-arrange-keeping').innerText()).replace(/\s/g, '');
     await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('menu').count()).toBe(0);
     await page.keyboard.press('?');
     expect((await page.getByTestId('shortcut-arrange.keeping').innerText()).replace(/\s/g, '')).toBe(keeping);
   },

@@ -127,7 +127,7 @@ test('files: one already open is shown, Save as moves the tab, every unsaved one
   await page.keyboard.press('Control+s');
   await expect.poll(() => names(page)).toEqual(['LeNet-5 (mine.json)', 'LeNet-5 (copy.json)']);
   expect(readFileSync(file, 'utf8')).toContain('"filters": 7');
-  expect(await page.title()).toBe('LeNet-5 – Netloom');
+  await expect.poll(() => page.title()).toBe('LeNet-5 – Netloom');
 });
 
 test('training stays with the network it was started for', async () => {

@@ -102,3 +102,18 @@ test('a network that its data does not fit is not trained: what differs is said 
   await page.getByTestId('stop').click();
   await expect.poll(() => stateOf(page), { timeout: 30_000 }).toBe('Stopped');
 });
+
+test('a run whose layers were changed since says so, until they are as they were', async () => {
+  const { page } = await openBrowser();
+  await page.getByTestId('tab-training').click();
+  await page.getByTestId('setting-epochs').fill('40');
+  await page.getByTestId('train').click();
+  await expect.poll(() => stateOf(page), { timeout: 30_000 }).toBe('Training');
+  await page.getByTestId('stop').click();
+  await expect.poll(() => stateOf(page), { timeout: 30_000 }).toBe('Stopped');
+  expect(await page.getByTestId('changed-since').count()).toBe(0);
+  await setParam(page, 'conv1', 'filters', '40');
+  await page.getByTestId('changed-since').waitFor();
+  await page.getByTestId('undo').click();
+  await expect.poll(() => page.getByTestId('changed-since').count()).toBe(0);
+});

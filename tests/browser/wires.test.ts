@@ -37,6 +37,15 @@ test('a wire is taken by itself, by its label and where a port reaches over it',
   await page.mouse.click(x, y + height / 2 - 3);
   await expect.poll(() => selected(page)).toEqual(['conv1']);
 
+  // With Shift a second one, by its port too.
+  await page.mouse.click(port.x, port.y);
+  await expect.poll(() => selected(page)).toEqual(['["conv1","relu1"]']);
+  const second = await nearPort(page, 'relu1');
+  await page.keyboard.down('Shift');
+  await page.mouse.click(second.x, second.y);
+  await page.keyboard.up('Shift');
+  await expect.poll(() => selected(page)).toEqual(['["conv1","relu1"]', '["relu1","pool1"]']);
+
   // By the label; another one with Shift, which also takes it back.
   await label(page, 'conv2', 'relu2').click();
   await expect.poll(() => selected(page)).toEqual(['["conv2","relu2"]']);
@@ -141,4 +150,53 @@ test('no tooltip stays where a closed dialog or menu gives the keyboard back; wh
   expect(await tooltip.count()).toBe(0);
   await page.keyboard.press('Shift+Tab');
   await expect.poll(() => tooltip.count()).toBe(1);
+});
+
+test('layers typed at the ends of wires drawn straight down stand in one line', async () => {
+  const { page } = await openBrowser();
+  await page.getByTestId('file-menu').click();
+  await page.getByTestId('menu-file.new').click();
+  const canvas = (await page.getByTestId('canvas').boundingBox())!;
+  await page.mouse.dblclick(canvas.x + 301, canvas.y + 61);
+  await page.keyboard.type('input');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('node-input').waitFor();
+  let last = 'input';
+  for (const [typed, id] of [
+    ['conv 4 3x3', 'conv1'],
+    ['relu', 'relu1'],
+    ['pool', 'maxpool1'],
+  ] as const) {
+    const { x, y, height } = await cardOf(page, last);
+    await drag(page, { x, y: y + height / 2 }, { x: x + 3, y: y + height / 2 + 70 });
+    await page.getByTestId('add-search').fill(typed);
+    await page.keyboard.press('Enter');
+    await page.getByTestId(`node-${id}`).waitFor();
+    last = id;
+  }
+  const { x } = await cardOf(page, 'input');
+  for (const id of ['conv1', 'relu1', 'maxpool1'])
+    expect(Math.abs((await cardOf(page, id)).x - x), id).toBeLessThan(1);
+});
+
+test('an arrangement that is undone far away from where one looks brings the network back into sight', async () => {
+  const { page } = await openBrowser();
+  await expect.poll(() => shapeOf(page, 'softmax')).toBe('10');
+  await page.getByTestId('canvas').click({ position: { x: 30, y: 200 } });
+  await page.keyboard.press('Alt+Shift+KeyR');
+  await page.waitForTimeout(400);
+  const last = await cardOf(page, 'softmax');
+  await page.mouse.move(last.x, last.y);
+  for (let i = 0; i < 6; i++) await page.mouse.wheel(0, -400);
+  await page.waitForTimeout(300);
+  await page.keyboard.press('Control+z');
+  const seen = () =>
+    page.evaluate(() => {
+      const frame = document.querySelector('[data-canvas]')!.getBoundingClientRect();
+      return [...document.querySelectorAll('.react-flow__node')].some((card) => {
+        const { left, right, top, bottom } = card.getBoundingClientRect();
+        return right > frame.left && left < frame.right && bottom > frame.top && top < frame.bottom;
+      });
+    });
+  await expect.poll(seen).toBe(true);
 });

@@ -11,6 +11,8 @@ export const training = {
   continueHint: 'Trains on from the last checkpoint of this run',
   showActive: 'Show the running training',
   otherNetwork: 'This is the training of “{{name}}”, not of the network shown.',
+  changedSince:
+    'The layers were changed since this training began: it goes on with those it was started with.',
   showNetwork: 'Show that network',
   controls: 'Training controls',
   settings: 'Settings',

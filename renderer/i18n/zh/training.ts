@@ -13,6 +13,7 @@ export const training: Words<typeof english> = {
   continueHint: '从此次训练的最后一个检查点继续',
   showActive: '查看正在进行的训练',
   otherNetwork: '这是“{{name}}”的训练，不是当前显示的网络。',
+  changedSince: '训练开始后层有改动：它仍使用开始时的层。',
   showNetwork: '显示该网络',
   controls: '训练控制',
   settings: '设置',
