@@ -43,8 +43,8 @@ const strip = 37;
 /** Letters are larger where the window is; see the tokens. */
 const wider = window.matchMedia('(min-width: 2800px) and (min-height: 1500px)').matches ? 1.25 : 1;
 
-/** How tall the bottom panel opens at first: enough for the curves. */
-const panelHeight = '46%';
+/** How tall the bottom panel opens at first: enough for the curves, in a low window too. */
+const panelHeight = window.matchMedia('(max-height: 720px)').matches ? '60%' : '46%';
 
 /**
  * Folds and unfolds a panel as the layout says, to the size it had, at first to `opening`; a panel folded by its edge tells
