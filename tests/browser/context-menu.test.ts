@@ -21,6 +21,11 @@ const entries = (page: Page) =>
   menu(page)
     .locator('[role^="menuitem"]')
     .evaluateAll((items) => items.map((item) => item.getAttribute('data-testid')?.replace('menu-', '')));
+/** The search palette is there and has the keyboard. */
+const searching = (page: Page) =>
+  expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-testid')))
+    .toBe('add-search');
 const undo = (page: Page) => page.keyboard.press('Control+z');
 
 /** Asks for the menu with the right button at a card, off its marks. */
@@ -79,6 +84,7 @@ test('the right button asks for the menu of a card, of several, of an edge, of t
   await menu(page).waitFor();
   expect(await page.getByRole('menu', { name: 'Menu of From conv2 to relu2' }).count()).toBe(1);
   await menu(page).getByTestId('menu-edit.add').click();
+  await searching(page);
   await page.keyboard.type('batch');
   await page.keyboard.press('Enter');
   await expect.poll(() => edgesOf(page)).toContain('conv2 → batchnorm1');
