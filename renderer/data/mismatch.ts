@@ -1,10 +1,12 @@
 import type { Analysis } from '../../shared/analysis/types.ts';
+import { wire } from '../../shared/drawing/wiring.ts';
 import type { Edit } from '../../shared/network/edit.ts';
 import type { Network, NetworkNode, NodeId } from '../../shared/network/network.ts';
 import { classesOf, endOf } from '../../shared/program/classes.ts';
 import type { LossName } from '../../shared/program/loss.ts';
 import { parseTrainingSettings, trainingSettings } from '../../shared/program/settings.ts';
 import type { DatasetInfo } from '../../shared/protocol/messages.ts';
+import { nodeOf } from '../document/index.ts';
 
 /** Where a network does not go with a data set, and the edit that mends it, where one does. */
 export interface Mismatch {
@@ -28,18 +30,12 @@ const same = (a: readonly number[], b: readonly number[]): boolean =>
 /** The last layer with a number of outputs of its own on the one way to the output; what lies between keeps the number. */
 function lastUnits(network: Network, output: NodeId): NetworkNode | undefined {
   const seen = new Set<NodeId>();
-  const nodes = new Map(network.nodes.map((node) => [node.id, node]));
-  const sourcesOf = new Map<NodeId, NodeId[]>();
-  for (const { source, target } of network.edges) {
-    const sources = sourcesOf.get(target);
-    if (sources) sources.push(source);
-    else sourcesOf.set(target, [source]);
-  }
+  const wiring = wire(network);
   for (let id: NodeId | undefined = output; id !== undefined && !seen.has(id); ) {
     seen.add(id);
-    const node = nodes.get(id);
+    const node = nodeOf(network, id);
     if (node?.type === 'FC' || node?.type === 'LowRankFC' || node?.type === 'LargeMarginSoftmax') return node;
-    const sources: readonly NodeId[] = sourcesOf.get(id) ?? [];
+    const sources: readonly NodeId[] = (wiring.get(id) ?? []).flatMap((edge) => edge?.source ?? []);
     id = sources.length === 1 ? sources[0] : undefined;
   }
   return undefined;

@@ -103,12 +103,12 @@ export const useTraining = create<TrainingState>((set, get) => {
           : !parseTrainingSettings(network.training).ok
             ? translate('blockedSettings', { ns: 'training' })
             : undefined;
-        // The panel that is shown now says what does not fit, and mends it.
-        if (isHindered({ network, analysis })) return;
         if (blocked !== undefined) {
           toast({ tone: 'warning', title: blocked });
           return;
         }
+        // The panel that is shown now says what does not fit, and mends it.
+        if (isHindered({ network, analysis })) return;
         keepShown();
         const init = startable(get().runs).find(({ id }) => id === get().init)?.id;
         const { run } = await callStudio('runs.start', {
