@@ -1,6 +1,7 @@
-import { T, tfBool, tfType } from './attrs.ts';
+import { T, tfBool } from './attrs.ts';
 import type { Conv2dAttrs } from './conv2d-emit.ts';
 import type { GraphEmitter, TensorRef } from './define.ts';
+import { emitReshape } from './reshape.ts';
 
 /**
  * A convolution that is a product of matrices: a 1×1 kernel `[1, 1, channels, filters]` that sees every cell once. TensorFlow
@@ -11,12 +12,6 @@ export const isPointwise = (kernel: readonly number[], { strides, padding, group
   kernel.slice(0, 2).every((size) => size === 1) &&
   strides.every((stride) => stride === 1) &&
   (padding === 'same' || padding.every((cells) => cells === 0));
-
-const reshaped = (emit: GraphEmitter, x: TensorRef, shape: readonly number[]): TensorRef =>
-  emit.node('Reshape', [x, emit.constant(shape, [shape.length], 'int32')], {
-    ...T('float32'),
-    Tshape: tfType('int32'),
-  });
 
 /** dL/dx = dy·kernelᵀ of such a convolution, at each cell; `shape` is that of x `[batch, height, width, channels]`. */
 export function pointwiseBackpropInput(
@@ -29,8 +24,8 @@ export function pointwiseBackpropInput(
   const [, , channels, filters] = kernelShape as [number, number, number, number];
   const dx = emit.node(
     'MatMul',
-    [reshaped(emit, dy, [-1, filters]), reshaped(emit, kernel, [channels, filters])],
+    [emitReshape(emit, dy, [-1, filters]), emitReshape(emit, kernel, [channels, filters])],
     { ...T('float32'), transpose_a: tfBool(false), transpose_b: tfBool(true) },
   );
-  return reshaped(emit, dx, [-1, ...shape.slice(1)]);
+  return emitReshape(emit, dx, [-1, ...shape.slice(1)]);
 }

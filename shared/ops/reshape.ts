@@ -1,9 +1,28 @@
 import { T, tfType } from './attrs.ts';
-import { type Builder, defineOp, type OpDefinition, OpError } from './define.ts';
+import {
+  type Builder,
+  defineOp,
+  type GraphEmitter,
+  type OpDefinition,
+  OpError,
+  type TensorRef,
+} from './define.ts';
 import { elements, expectInputs, showType } from './shape.ts';
-import type { Value } from './types.ts';
+import type { DType, Value } from './types.ts';
 
 type ReshapeAttrs = { readonly shape: readonly number[] };
+
+/** TensorFlow: Reshape; one size may be −1, which is what remains. */
+export const emitReshape = (
+  emit: GraphEmitter,
+  x: TensorRef,
+  shape: readonly number[],
+  dtype: DType = 'float32',
+): TensorRef =>
+  emit.node('Reshape', [x, emit.constant(shape, [shape.length], 'int32')], {
+    ...T(dtype),
+    Tshape: tfType('int32'),
+  });
 
 /** The same elements in another shape; `BATCH` stands for the batch axis. */
 export const reshapeOp: OpDefinition<ReshapeAttrs> = defineOp<ReshapeAttrs>({
@@ -18,10 +37,7 @@ export const reshapeOp: OpDefinition<ReshapeAttrs> = defineOp<ReshapeAttrs>({
   },
   gradient: (b, { inputs, gradients: [g] }) => [g && reshape(b, g, { shape: inputs[0]!.type.shape })],
   tensorflow: (emit, { inputs, inputTypes, attrs }) => [
-    emit.node('Reshape', [inputs[0]!, emit.constant(attrs.shape, [attrs.shape.length], 'int32')], {
-      ...T(inputTypes[0]!.dtype),
-      Tshape: tfType('int32'),
-    }),
+    emitReshape(emit, inputs[0]!, attrs.shape, inputTypes[0]!.dtype),
   ],
 });
 

@@ -1,5 +1,6 @@
 import { T, tfBool, tfType } from './attrs.ts';
 import { type Builder, defineOp, OpError } from './define.ts';
+import { emitReshape } from './reshape.ts';
 import { broadcast, expectDType, expectInputs, sameShape, showType } from './shape.ts';
 import type { Value } from './types.ts';
 
@@ -29,9 +30,7 @@ export const sumToOp = defineOp<{ readonly shape: readonly number[] }>({
       Tidx: tfType('int32'),
       keep_dims: tfBool(false),
     });
-    return [
-      emit.node('Reshape', [sum, emit.constant(attrs.shape, [attrs.shape.length], 'int32')], T('float32')),
-    ];
+    return [emitReshape(emit, sum, attrs.shape)];
   },
 });
 
